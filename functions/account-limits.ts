@@ -17,4 +17,6 @@ export const accountLimits = {
   directoryCallsAtOnce: 5,
   /** Pages of a group that are read for one answer: one for each of the three, and three more where people are disabled. */
   maxOfficerCalls: 6,
+  /** An account that nobody used for so long is told to the head: somebody left, and nobody said so. */
+  unusedAccountDays: 45,
 } as const;

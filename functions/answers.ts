@@ -33,6 +33,11 @@ export const answers = {
   health: { summary: 'Apakah layanan hidup', success: { 200: health }, problems: open, sameForAll: true },
   describeApi: { summary: 'Dokumen OpenAPI ini', success: { 200: apiDocument }, problems: open, sameForAll: true },
   whoAmI: { summary: 'Siapa saya', success: { 200: accounts.me }, problems: open },
+  listStaff: {
+    summary: 'Operator dan penanggung jawab sebuah OPD, dan kapan akunnya terakhir dipakai',
+    success: { 200: accounts.staff },
+    problems: [...open, 'conflict'],
+  },
   inviteAccount: {
     summary: 'Undang pemilik akun lewat surel, dengan kelompoknya',
     success: { 201: accounts.account },

@@ -74,7 +74,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.seconds(5),
     environment: ['CATALOG_TABLE', ...tokenSettings],
   },
-  identity: { bundle: 'identity', memoryMegabytes: smallFunction, timeout: quick, environment: [] },
+  identity: { bundle: 'identity', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
   accounts: {
     bundle: 'accounts',
     memoryMegabytes: smallFunction,

@@ -37,9 +37,12 @@ const userPoolCalls = [
 
 /** What each function may do that routes reach. */
 export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> = {
-  identity: [],
+  // The day on which an account was last used, of which heads are told.
+  identity: [reads(['BatchGetItem'], ['USED#*']), writes(['dynamodb:PutItem'], ['USED#*'])],
   accounts: [
     reads(['GetItem', 'BatchGetItem'], ['ACCOUNT#*', 'PERSON#*']),
+    // When each account was last used is noted by `identity` alone.
+    reads(['BatchGetItem'], ['USED#*']),
     // Puts alone, each on absence or on what stood before: an account can be locked and a person bound, but nothing is removed.
     writes(['dynamodb:PutItem'], ['ACCOUNT#*', 'PERSON#*']),
     // Refused tries to bind a person are counted a day.

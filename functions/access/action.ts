@@ -38,6 +38,7 @@ export const cityActions = [
   'keep-library',
   'keep-accounts',
   'list-officers',
+  'see-staff',
   'bind-person',
   'see-own-profile',
   'look-up-person',

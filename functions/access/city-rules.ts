@@ -14,6 +14,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return register(principal, opdId);
     case 'list-officers':
       return listOfficers(principal, opdId);
+    case 'see-staff':
+      return seeStaff(principal, opdId);
     case 'see-progress-of-opd':
       return seeProgressOf(principal, opdId);
     case 'see-looks-of-opd':
@@ -192,6 +194,14 @@ function seeProgressOf(principal: Principal, opdId: string | undefined): Decisio
   if (isKind(principal, 'steward') || isKind(principal, 'overseer')) return allow('progress/opd', 'steward or overseer');
   if (opdId !== undefined && isOperatorOf(principal, opdId)) return allow('progress/opd', 'of that OPD');
   return refuse(principal, 'progress/opd', 'not of that OPD', 'Kemajuan satu OPD hanya untuk OPD itu sendiri, walidata dan pimpinan.');
+}
+
+/** Who works for an OPD, and since when not: its head, and the steward. */
+function seeStaff(principal: Principal, opdId: string | undefined): Decision {
+  if (isKind(principal, 'steward')) return allow('accounts/staff', 'steward');
+  return opdId !== undefined && isHeadOf(principal, opdId)
+    ? allow('accounts/staff', 'head of the OPD')
+    : refuse(principal, 'accounts/staff', 'not the head of the OPD', 'Petugas sebuah OPD hanya dilihat penanggung jawabnya dan walidata.');
 }
 
 /** Officers of an institution: its own people, to name them in a request. */

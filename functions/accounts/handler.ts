@@ -5,6 +5,7 @@ import { cognitoDirectory } from '../aws/cognito/directory.ts';
 import { dynamoAccountRecords } from '../aws/dynamo/account-records.ts';
 import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
 import { dynamoIdempotency } from '../aws/dynamo/idempotency.ts';
+import { dynamoLastUses } from '../aws/dynamo/last-uses.ts';
 import { secretKey } from '../aws/secret-key.ts';
 import { readSettings } from '../aws/settings.ts';
 import { refuseReplay } from '../datasets/refuse-replay.ts';
@@ -17,6 +18,7 @@ const documents = clients.documents();
 const ports = {
   city: readCity(),
   accounts: dynamoAccounts(documents, settings.CATALOG_TABLE),
+  lastUses: dynamoLastUses(documents, settings.CATALOG_TABLE),
   records: dynamoAccountRecords(documents, settings.RECORDS_TABLE),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
   ids: ulid,

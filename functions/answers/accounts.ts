@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import { accountSchema, boundPersonSchema } from '../model/account.ts';
 import { kindSchema, principalSchema } from '../model/principal.ts';
 import { pageOf } from './moment.ts';
@@ -31,6 +32,23 @@ export const officers = pageOf(z.strictObject({ sub: z.string(), name: z.string(
   id: 'Officers',
   description: 'Satu halaman petugas instansi Anda yang dapat disebut dalam permohonan. Halamannya mungkin tidak penuh.',
 });
+
+export const staff = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        sub: z.string(),
+        name: z.string(),
+        isOperator: z.boolean(),
+        isHead: z.boolean().describe('Penanggung jawab OPD.'),
+        lastUsed: z.iso.date().describe('Hari (UTC) akun ini terakhir dipakai.').optional(),
+        isUnused: z.boolean().describe(`Tidak dipakai lebih dari ${limits.unusedAccountDays} hari.`),
+      }),
+    ),
+    operators: z.int().describe('Berapa operator; satu saja berarti tidak ada yang menggantikan.'),
+    heads: z.int(),
+  })
+  .meta({ id: 'Staff', description: 'Siapa bekerja untuk OPD ini, dan kapan akunnya terakhir dipakai.' });
 
 export const changedAccount = account
   .extend({ notice: z.string().describe('Apa yang perlu diketahui walidata tentang perubahan ini.').optional() })

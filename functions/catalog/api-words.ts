@@ -33,6 +33,7 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'keep-library': 'Bagi walidata.',
   'keep-accounts': 'Bagi walidata.',
   'list-officers': 'Bagi pegawai instansi itu.',
+  'see-staff': 'Bagi penanggung jawab OPD itu dan walidata.',
   'bind-person': 'Bagi petugas loket.',
   'see-own-profile': 'Bagi warga, tentang dirinya sendiri.',
   'look-up-person': 'Bagi petugas pembaca profil, dengan tujuan, nomor perkara dan alasan.',

@@ -62,6 +62,11 @@ export function institutionGroups(institution: string): readonly string[] {
   return ['instansi', 'operator', 'pj'].map((prefix) => `${prefix}:${institution}`);
 }
 
+/** The groups whose accounts work for this OPD. */
+export function groupsOfOpd(opdId: string): { readonly operator: string; readonly head: string } {
+  return { operator: `operator:${opdId}`, head: `pj:${opdId}` };
+}
+
 /** How the account is called, in what is kept of an act; `anonymous` of anybody else. */
 export function nameOfPrincipal(principal: Principal): string {
   return principal.type === 'account' ? principal.name : 'anonymous';

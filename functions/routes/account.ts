@@ -1,10 +1,11 @@
 import { accountChange, accountPath, accountsQuery, handover, invitation } from '../account-requests.ts';
-import { personGiven } from '../requests.ts';
+import { opdPath, personGiven } from '../requests.ts';
 import { get, patch, post, put } from './route.ts';
 
 /** Who is calling, and who may. */
 export const account = {
   whoAmI: get('/v1/me', 'identity', 'identify'),
+  listStaff: get('/v1/opds/{opdId}/staff', 'accounts', 'see-staff', { params: opdPath }),
   inviteAccount: post('/v1/accounts', 'accounts', 'keep-accounts', { body: invitation }),
   listAccounts: get('/v1/accounts', 'accounts', 'keep-accounts', { query: accountsQuery }),
   getAccount: get('/v1/accounts/{sub}', 'accounts', 'keep-accounts', { params: accountPath }),

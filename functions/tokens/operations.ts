@@ -1,7 +1,7 @@
 import type { Operations } from '../http/call.ts';
-import { whoAmI } from './who-am-i.ts';
+import { type WhoAmIPorts, whoAmI } from './who-am-i.ts';
 
-/** Every operation of the function `identity`: for its handler, and for tests. */
-export function identityOperations(): Operations<'identity'> {
-  return { whoAmI: whoAmI() };
+/** Every operation of the function `identity`: over its ports: for its handler, and for tests over fakes. */
+export function identityOperations(ports: WhoAmIPorts): Operations<'identity'> {
+  return { whoAmI: whoAmI(ports) };
 }

@@ -1,19 +1,34 @@
 import { decide } from '../access/decide.ts';
+import type { LastUses } from '../access/last-use.port.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { institutionsOf, opdsOf } from '../model/principal.ts';
 
-/** GET /v1/me: the account, its kinds, the OPDs it works for and the institutions it belongs to. */
-export function whoAmI(): Operation<'whoAmI'> {
+export type WhoAmIPorts = { readonly lastUses: LastUses };
+
+/** GET /v1/me: the account, its kinds, the OPDs it works for and the institutions it belongs to. Every page asks it, so it notes the day on which the account was used. */
+export function whoAmI({ lastUses }: WhoAmIPorts): Operation<'whoAmI'> {
   return async ({ principal, now }) => {
     const decision = decide(principal, 'identify', { kind: 'city' }, now);
     if (decision.effect === 'deny') return denied(decision);
     if (principal.type === 'anonymous') throw new Error('identify allowed an anonymous caller');
     const { sub, name, kinds } = principal;
+    const noted = await noteUse(lastUses, sub, now);
     return {
       status: 200,
       body: { sub, name, kinds, opds: opdsOf(principal), institutions: institutionsOf(principal) },
-      log: allowedLog(decision),
+      log: { ...allowedLog(decision), ...(noted ? {} : { lastUse: 'not noted' }) },
     };
   };
+}
+
+/** Once a day. Nobody is kept out because it could not be noted: an account that seems unused is told to a head, who asks. */
+async function noteUse(lastUses: LastUses, sub: string, now: Date): Promise<boolean> {
+  const day = now.toISOString().slice(0, 10);
+  try {
+    if ((await lastUses.daysOf([sub])).get(sub) !== day) await lastUses.note(sub, day);
+    return true;
+  } catch {
+    return false;
+  }
 }

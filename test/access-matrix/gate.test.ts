@@ -13,6 +13,7 @@ import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryDestructions } from '../fakes/memory-destructions.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
+import { memoryLastUses } from '../fakes/memory-last-uses.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { memoryProfiles } from '../fakes/memory-profiles.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
@@ -83,7 +84,7 @@ function makeGate({ rules }: TokenIssuer) {
   };
   const edge = { now: () => now };
   const functions = {
-    identity: serveKept<'identity'>(identityOperations(), edge),
+    identity: serveKept<'identity'>(identityOperations({ lastUses: memoryLastUses() }), edge),
     datasets: serveKept<'datasets'>(
       { ...datasetsOperations(ports), registerDataset: datasetsOperations({ ...ports, datasets: memoryDatasets() }).registerDataset },
       edge,

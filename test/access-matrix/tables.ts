@@ -74,6 +74,8 @@ export const elsewhere = {
   'keep-accounts': ['steward'],
   /** Of `banten`, whose officers the matrix asks for. */
   'list-officers': ['member'],
+  /** Of the owning OPD. */
+  'see-staff': ['steward', 'head'],
   'bind-person': ['counter-officer'],
   'see-own-profile': ['citizen'],
   'look-up-person': ['profile-reader'],

@@ -139,6 +139,19 @@ const city: Readonly<Record<CityAction, CityRow>> = {
     yes: [['steward', 'city', 'steward']],
     no: { who: 'head', about: 'city', reason: 'not steward', how: 'Pustaka standar data hanya dapat diubah oleh walidata.' },
   },
+  'see-staff': {
+    rule: 'accounts/staff',
+    yes: [
+      ['steward', 'other', 'steward'],
+      ['head', 'own', 'head of the OPD'],
+    ],
+    no: {
+      who: 'head',
+      about: 'other',
+      reason: 'not the head of the OPD',
+      how: 'Petugas sebuah OPD hanya dilihat penanggung jawabnya dan walidata.',
+    },
+  },
   'list-officers': {
     rule: 'officers/own',
     yes: [
@@ -364,4 +377,12 @@ test('nobody is identified without an account', () => {
   // An OPD that is not named is nobody's own.
   expect(decide(principalOf('operator'), 'see-progress-of-opd', { kind: 'city' }, now)).toMatchObject({ answer: 403 });
   expect(decide(principalOf('member'), 'register', { kind: 'city' }, now)).toMatchObject({ answer: 403 });
+});
+
+test('the tickets of an OPD are listed for its own people and the steward, not for those of another', () => {
+  const about = (opdId: string) => ({ kind: 'opd', opdId }) as const;
+  const seen = (who: 'operator' | 'head' | 'steward' | 'citizen' | 'auditor', opdId: string) =>
+    decide(principalOf(who), 'see-tickets', about(opdId), now).effect;
+  expect((['operator', 'head', 'steward'] as const).map((who) => seen(who, 'dinsos'))).toEqual(['allow', 'allow', 'allow']);
+  expect((['operator', 'head', 'citizen', 'auditor'] as const).map((who) => seen(who, 'dinkes'))).toEqual(['deny', 'deny', 'deny', 'deny']);
 });

@@ -9,6 +9,7 @@ import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
 import { memoryDirectory } from '../fakes/memory-directory.ts';
 import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
+import { memoryLastUses } from '../fakes/memory-last-uses.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
 
@@ -29,7 +30,13 @@ export type Reply = {
 };
 
 /** The whole function `accounts` over fakes: a request in, an answer out, as behind API Gateway. Without a directory where the city has a login of its own. */
-export function accountsFunction(own: { readonly accounts?: readonly Account[]; readonly withoutDirectory?: true } = {}) {
+export function accountsFunction(
+  own: {
+    readonly accounts?: readonly Account[];
+    readonly withoutDirectory?: true;
+    readonly lastUses?: Readonly<Record<string, string>>;
+  } = {},
+) {
   const directory = memoryDirectory(() => now);
   const clock = { now };
   const made: string[] = [];
@@ -38,6 +45,7 @@ export function accountsFunction(own: { readonly accounts?: readonly Account[]; 
   const ports = {
     city,
     accounts: memoryAccounts(...(own.accounts ?? [])),
+    lastUses: memoryLastUses(own.lastUses),
     records: memoryAccountRecords(),
     clock: () => clock.now,
     ids: () => `record-${made.push('record')}`,

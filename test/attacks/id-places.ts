@@ -39,6 +39,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   changeAccount: 'names an account',
   handOver: 'names two accounts',
   bindPerson: 'names an account and a person',
+  listStaff: 'names an OPD',
   listOfficers: 'names an institution; the cursor is the login service’s',
   getOpd: 'names an OPD',
   listMyReceipts: 'the cursor is a look’s id',

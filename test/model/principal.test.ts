@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   anonymous,
+  groupsOfOpd,
   institutionGroups,
   institutionsOf,
   isHeadOf,
@@ -106,4 +107,9 @@ test('a principal is carried as it is, and what is none is refused', () => {
     { type: 'anonymous', sub: 'x' },
   ])
     expect(principalSchema.safeParse(wrong).success).toBe(false);
+});
+
+test('the groups of an institution are those of its members, operators and heads, and those of an OPD its operators and heads', () => {
+  expect(institutionGroups('dinkes')).toEqual(['instansi:dinkes', 'operator:dinkes', 'pj:dinkes']);
+  expect(groupsOfOpd('dinkes')).toEqual({ operator: 'operator:dinkes', head: 'pj:dinkes' });
 });

@@ -77,6 +77,24 @@ export const explained: readonly Explained[] = [
   },
   {
     file: 'functions/access/city-rules.ts',
+    code: 'institution !== undefined',
+    replacement: 'true',
+    why: 'No account belongs to an institution without an id; the type asks for the look.',
+  },
+  {
+    file: 'functions/access/ticket-party.ts',
+    code: 'person !== undefined',
+    replacement: 'true',
+    why: 'A ticket is always of a person, so nobody equals none; the look says what is meant.',
+  },
+  {
+    file: 'functions/access/ticket-party.ts',
+    code: 'ticket.opdId !== undefined',
+    replacement: 'true',
+    why: 'No account works for an OPD without an id; the type asks for the look.',
+  },
+  {
+    file: 'functions/access/city-rules.ts',
     code: 'opdId !== undefined',
     replacement: 'true',
     why: 'No account works for an OPD without an id; the type asks for the look.',

@@ -22,6 +22,16 @@ export const mutatedRooms = [
     tests: ['test/{gate,tokens}/**/*.test.ts', 'test/model/account.test.ts', 'test/http/constant-time-404.test.ts'],
     otherTests: testsOfAccounts,
   },
+  {
+    name: 'persons',
+    code: [
+      'functions/persons/{agreement,case-number,decide-case,grant-search,officer,officials,own-family,purpose,resume-looks,standing-person}.ts',
+      'functions/helpdesk/on-ticket.ts',
+    ],
+    tests: ['test/persons/*.test.ts', 'test/persons/findings/findings.test.ts', 'test/helpdesk/tickets.test.ts'],
+    // A join over a whole city says nothing of who may look, and would run for each mutant.
+    otherTests: ['test/persons/{equals-join,one-version,subject-blocks}.test.ts'],
+  },
 ] as const satisfies readonly MutatedRoom[];
 
 export function roomNamed(name: string): MutatedRoom | undefined {

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import type { LastUses } from '../../functions/access/last-use.port.ts';
 import type { Call } from '../../functions/http/call.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import { whoAmI } from '../../functions/tokens/who-am-i.ts';
+import { memoryLastUses } from '../fakes/memory-last-uses.ts';
 import { principalOf } from '../fakes/principals.ts';
 
-const ask = (principal: Principal) => {
+const now = new Date('2026-11-24T05:00:00.000Z');
+const ask = (principal: Principal, lastUses: LastUses = memoryLastUses()) => {
   const call: Call<'whoAmI'> = {
     operation: 'whoAmI',
     principal,
@@ -14,9 +17,9 @@ const ask = (principal: Principal) => {
     accept: '',
     ifMatch: undefined,
     requestId: 'request-1',
-    now: new Date('2026-11-24T05:00:00.000Z'),
+    now,
   };
-  return whoAmI()(call);
+  return whoAmI({ lastUses })(call);
 };
 
 test('tells an account who it is, for which OPDs it works and to which bodies it belongs', async () => {
@@ -32,6 +35,27 @@ test('tells an account who it is, for which OPDs it works and to which bodies it
     log: { decision: 'allow', rule: 'identify', reason: 'signed in' },
   });
   expect(await ask(principalOf('citizen'))).toMatchObject({ body: { kinds: [{ kind: 'citizen' }], opds: [], institutions: [] } });
+});
+
+test('notes the day on which an account was used, once a day', async () => {
+  const lastUses = memoryLastUses({ 'sub-operator': '2026-11-23' });
+  const noted: string[] = [];
+  const { note } = lastUses;
+  lastUses.note = async (sub, day) => {
+    noted.push(day);
+    await note(sub, day);
+  };
+  await ask(principalOf('operator'), lastUses);
+  await ask(principalOf('operator'), lastUses);
+  expect([noted, [...lastUses.days]]).toEqual([['2026-11-24'], [['sub-operator', '2026-11-24']]]);
+});
+
+test('keeps nobody out because the day could not be noted, and notes nothing of nobody', async () => {
+  const failing: LastUses = { daysOf: () => Promise.reject(new Error('the table is away')), note: () => Promise.resolve() };
+  expect(await ask(principalOf('operator'), failing)).toMatchObject({ status: 200, log: { lastUse: 'not noted' } });
+  const lastUses = memoryLastUses();
+  await ask(principalOf('anonymous'), lastUses);
+  expect(lastUses.days.size).toBe(0);
 });
 
 test('tells nobody anything', async () => {

@@ -7,6 +7,8 @@ export type Me = AnswerBody<'whoAmI'>;
 export type Account = AnswerBody<'getAccount'>;
 /** One of an institution's people, who may be named in a request. */
 export type Officer = ItemOf<AnswerBody<'listOfficers'>>;
+/** Who works for an OPD. */
+export type Staff = AnswerBody<'listStaff'>;
 export type Opd = Pick<AnswerBody<'getOpd'>, 'opdId' | 'name'>;
 
 export type Dataset = AnswerBody<'getDataset'>;

@@ -42,6 +42,8 @@ export const waitingRequestKey = ({ opdId, datasetId, requestId }: Waiting): Key
 });
 export const accountKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'STATE' });
 export const boundPersonKey = (sub: string): Key => ({ pk: `ACCOUNT#${sub}`, sk: 'PERSON' });
+/** The day on which an account was last used. */
+export const lastUseKey = (sub: string): Key => ({ pk: `USED#${sub}`, sk: 'DAY' });
 /** Who has that person (keyed hash of the NIK). */
 export const personHolderKey = (person: string): Key => ({ pk: `PERSON#${person}`, sk: 'ACCOUNT' });
 /** A safety lock on that person. */

@@ -7,9 +7,10 @@ import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Delivery, Me } from '../../parts/api-nouns.ts';
 import { byId, element, show, stackedTable } from '../../parts/elements.ts';
-import { isOperatorOf, isSteward } from '../../parts/may.ts';
+import { isHeadOf, isOperatorOf, isSteward } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { newestText, standingText, summaryText } from './delivery-words.ts';
+import { staffPart } from './staff-part.ts';
 
 const place = byId('deliveries');
 const opdId = document.body.dataset.opdId ?? '';
@@ -22,6 +23,7 @@ async function showDeliveries(who: Me): Promise<void> {
   const found = await call('listDeliveries', { params: { opdId } });
   if (!found.ok) return show(place, notice(found.problem));
   const { items, unseen, at } = found.value;
+  const staff = isSteward(who) || isHeadOf(who, opdId) ? await staffPart(opdId) : [];
   const works = isOperatorOf(who, opdId) || isSteward(who);
   show(
     place,
@@ -29,6 +31,7 @@ async function showDeliveries(who: Me): Promise<void> {
     element('p', {}, `Keadaan ${timeText(at)}.`),
     ...(items.length > 0 ? [tableOf(items, works)] : []),
     ...(unseen > 0 ? [element('p', { class: 'hint' }, `${numberText(unseen)} dataset lain hanya dilihat OPD ini dan walidata.`)] : []),
+    ...staff,
   );
 }
 

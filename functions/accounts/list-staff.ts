@@ -1,0 +1,71 @@
+import { decide } from '../access/decide.ts';
+import type { LastUses } from '../access/last-use.port.ts';
+import type { AnswerBody } from '../http/answer.ts';
+import type { Operation } from '../http/call.ts';
+import { allowedLog, denied } from '../http/denied.ts';
+import { conflict } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
+import { groupsOfOpd } from '../model/principal.ts';
+import type { AccountStore } from './account.port.ts';
+import { answered } from './account-items.ts';
+import type { Directory, DirectoryUser } from './directory.port.ts';
+import { inTurns } from './in-turns.ts';
+
+type Ports = {
+  readonly accounts: Pick<AccountStore, 'load'>;
+  readonly lastUses: Pick<LastUses, 'daysOf'>;
+  readonly directory?: Pick<Directory, 'listGroup' | 'groupsOf'>;
+};
+type Staff = AnswerBody<'listStaff'>;
+
+/**
+ * GET /v1/opds/{opdId}/staff: who works for the OPD and when each account was last used, for its head and the steward; whether one operator alone carries its
+ * deliveries, and who used the account for so long not that they may have left. Disabled accounts are left out. 409 where the city signs in by a service of its own.
+ */
+export function listStaff({ accounts, lastUses, directory }: Ports): Operation<'listStaff'> {
+  return async (call) => {
+    const { opdId } = call.params;
+    const decision = decide(call.principal, 'see-staff', { kind: 'opd', opdId }, call.now);
+    if (decision.effect === 'deny') return denied(decision);
+    if (!directory) return { ...knownElsewhere, log: allowedLog(decision) };
+    const groups = groupsOfOpd(opdId);
+    const users = await usersOf(directory, Object.values(groups));
+    const [items, days] = [await accounts.load(users.map(({ sub }) => sub)), await lastUses.daysOf(users.map(({ sub }) => sub))];
+    const people = await inTurns(users, async (user, place): Promise<Staff['items']> => {
+      const { account } = answered(items[place]);
+      if (user.disabled || account?.disabled) return [];
+      const held = account?.groups ?? (await directory.groupsOf(user.sub));
+      const [isOperator, isHead] = [held.includes(groups.operator), held.includes(groups.head)];
+      if (!isOperator && !isHead) return [];
+      const lastUsed = days.get(user.sub);
+      const since = lastUsed ?? user.createdAt.slice(0, 10);
+      const isUnused = call.now.getTime() - Date.parse(since) > limits.unusedAccountDays * dayMilliseconds;
+      return [{ sub: user.sub, name: user.name || (account?.name ?? user.sub), isOperator, isHead, lastUsed, isUnused }];
+    });
+    const staff = people.flat();
+    const operators = staff.filter(({ isOperator }) => isOperator).length;
+    return {
+      status: 200,
+      body: { items: staff, operators, heads: staff.filter(({ isHead }) => isHead).length },
+      log: allowedLog(decision),
+    };
+  };
+}
+
+/** Everybody in these groups, each once. */
+async function usersOf(directory: Pick<Directory, 'listGroup'>, groups: readonly string[]): Promise<DirectoryUser[]> {
+  const found = new Map<string, DirectoryUser>();
+  for (const group of groups) {
+    for (let cursor: string | undefined, asked = 0; asked === 0 || cursor !== undefined; asked += 1) {
+      const page = await directory.listGroup(group, limits.maxDirectoryPage, cursor);
+      for (const user of page?.users ?? []) found.set(user.sub, user);
+      cursor = page?.next;
+    }
+  }
+  return [...found.values()];
+}
+
+const knownElsewhere = conflict(
+  'Akun kota ini didaftar di layanan masuk milik kota sendiri, jadi petugas OPD tidak dapat didaftar di sini.',
+);
