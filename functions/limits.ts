@@ -122,6 +122,8 @@ export const limits = {
   maxBatchGetKeys: 100,
   /** Keys left unread by a throttled BatchGetItem are asked for again this often (the SDK backs off within each). */
   maxBatchGetAttempts: 5,
+  /** BatchGetItems under way at once: a list of 100,000 people needs a thousand, and the SDK has fifty connections. */
+  batchGetsAtOnce: 16,
   /** META keeps this much free for what must always fit: an emergency hold, the pointer that publishing flips. */
   metaReserveBytes: 1024,
   /** Of that, publishing leaves at least this much: an emergency hold with its reason in a few sentences always fits. */

@@ -6,4 +6,6 @@ export const matchingLimits = {
   maxRowsOfOneBirthDate: 100,
   /** Other rows that a row's suspicion names: a clerk looks at a few, and a list of one NIK must not grow by its square. */
   maxDoubleRowsNamed: 20,
+  /** Rows that a sentence names: a clerk looks up a few, and of very many none. */
+  maxRowsNamed: 50,
 } as const;

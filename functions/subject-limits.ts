@@ -20,6 +20,12 @@ export const subjectLimits = {
   maxEntriesPerItem: 8_000,
   /** Requests to write or read the index, and ranges of blocks, that are under way at the same time. */
   subjectRequests: 16,
+  /** Of more subjects than that, blocks which lie near each other are read together; of a profile only what is the person's. */
+  fewSubjects: 200,
+  /** Bytes between two blocks that are read with them: S3 passes so many in a twentieth of what a request of its own takes. */
+  blockGapBytes: 65_536,
+  /** Bytes of blocks that one request reads: as many are under way at once as `subjectRequests` says. */
+  blockRangeBytes: 2 * 1024 * 1024,
   /** BatchWriteItem takes no more (Amazon DynamoDB, "BatchWriteItem"). */
   maxBatchWriteItems: 25,
   /** Throttled writes are tried again, each after twice the pause: about half a minute in all. */

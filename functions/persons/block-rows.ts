@@ -10,13 +10,15 @@ const firstCellsSchema = z.record(z.string(), z.string());
 
 /**
  * The rows of one block: a JSON array of the columns' names, then a line each, its period, a tab, and a JSON array of its cells, null where one is empty. A block of the
- * first format has no names: its lines hold the cells as members of a JSON object that begin with a comma.
+ * first format has no names: its lines hold the cells as members of a JSON object that begin with a comma. With `mentioned` (numbers, which JSON writes as they are)
+ * those lines alone are taken apart that hold one of them anywhere.
  */
-export function blockRows(block: Uint8Array): BlockRow[] {
+export function blockRows(block: Uint8Array, mentioned?: readonly string[]): BlockRow[] {
   const [first = '', ...others] = zstdDecompressSync(block).toString('utf8').split('\n');
-  if (!first.startsWith('[')) return [first, ...others].map(firstFormatRow);
+  const isMeant = (line: string) => mentioned === undefined || mentioned.some((number) => line.includes(number));
+  if (!first.startsWith('[')) return [first, ...others].filter(isMeant).map(firstFormatRow);
   const names = namesSchema.parse(JSON.parse(first));
-  return others.map((line) => {
+  return others.filter(isMeant).map((line) => {
     const tab = line.indexOf('\t');
     const values = valuesSchema.parse(JSON.parse(line.slice(tab + 1)));
     const cells = names.flatMap((name, place) => {

@@ -29,15 +29,15 @@ export function datasetRegister(
       unreadable.add(personHash(key, cells[source.deliveries[0]?.columns.nik ?? ''] ?? ''));
       return [];
     });
-  const rowsOf = async (kind: 'nik' | 'kk', subjects: readonly string[]) =>
-    (await findRows(ports, key, [source], kind, subjects)).filter(({ period }) => period === asOf);
+  const rowsOf = async (kind: 'nik' | 'kk', subjects: readonly string[], numbers?: ReadonlyMap<string, string>) =>
+    (await findRows(ports, key, [source], kind, subjects, numbers)).filter(({ period }) => period === asOf);
   return {
     dataset: { datasetId: source.dataset.datasetId, opdId: source.dataset.opdId },
     asOf,
     unreadable,
-    async find(persons) {
-      const rows = await rowsOf('nik', persons);
-      return persons.map((person) => personsOf(rows.filter(({ hash }) => hash === person)));
+    async find(persons, niks) {
+      const rows = Map.groupBy(await rowsOf('nik', persons, niks), ({ hash }) => hash);
+      return persons.map((person) => personsOf(rows.get(person) ?? []));
     },
     async familyOf(kk) {
       if (!elements.includes('family')) return [];

@@ -70,17 +70,13 @@ export function watchedLocks(locks: LockStore): {
   const seen = new Map<string, SafetyLock | undefined>();
   const load = async (persons: readonly string[]) => {
     const found = await locks.load(persons);
-    for (const person of persons) {
-      seen.set(
-        person,
-        found.find((lock) => lock.person === person),
-      );
-    }
+    const byPerson = new Map(found.map((lock) => [lock.person, lock]));
+    for (const person of persons) seen.set(person, byPerson.get(person));
     return found;
   };
   const stillAsSeen = async () => {
-    const found = await locks.load([...seen.keys()]);
-    return [...seen].every(([person, was]) => found.find((lock) => lock.person === person)?.lockedAt === was?.lockedAt);
+    const found = new Map((await locks.load([...seen.keys()])).map((lock) => [lock.person, lock]));
+    return [...seen].every(([person, was]) => found.get(person)?.lockedAt === was?.lockedAt);
   };
   return { load, stillAsSeen };
 }

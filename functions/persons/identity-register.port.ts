@@ -5,8 +5,8 @@ import type { RegisterPerson } from '../model/register-person.ts';
  * tells the elements of its agreement and no others.
  */
 export interface IdentityRegister {
-  /** The entries of each of these persons (keyed hashes of NIKs), in their order: none for one whom the register does not know, or whose entry can't be read; two where it has a NIK twice. */
-  find(persons: readonly string[]): Promise<RegisterPerson[][]>;
+  /** The entries of each of these persons (keyed hashes of NIKs), in their order: none for one whom the register does not know, or whose entry can't be read; two where it has a NIK twice. `niks`: of those whose NIK the caller has, that, which spares hashing everybody near them. */
+  find(persons: readonly string[], niks?: ReadonlyMap<string, string>): Promise<RegisterPerson[][]>;
   /** Everybody on that family card now. */
   familyOf(kk: string): Promise<RegisterPerson[]>;
   /** Of the persons (keyed hashes) who were asked for, or stand on a card that was, those whose entry can't be read; it is in no answer. */

@@ -22,15 +22,16 @@ function refusal(reason: string, detail: string): Problem {
 type Ports = { readonly lookCounter: LookCounter; readonly lookMetrics: LookMetrics };
 type Asking = { readonly principal: Principal; readonly now: Date };
 
-/** 429 once the officer's day is spent: counted before anything is looked for, so that many at once tell no more. */
+/** 429 once the officer's day is spent: counted before anything is looked for, so that many at once tell no more. `once`: under that name it is counted once. */
 export async function spend(
   ports: Ports,
   { principal, now }: Asking,
   of: 'looks' | 'rows',
   by: number,
   most: number,
+  once?: string,
 ): Promise<Problem | undefined> {
-  const spent = await ports.lookCounter.count(principalIdOf(principal), now, of, by);
+  const spent = await ports.lookCounter.count(principalIdOf(principal), now, of, by, once);
   if (spent <= most) return undefined;
   ports.lookMetrics.overLimit();
   const tomorrow = new Date(now).setUTCHours(24, 0, 0, 0);

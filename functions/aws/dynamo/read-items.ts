@@ -14,8 +14,13 @@ export async function readItems(documents: DynamoDBDocumentClient, table: string
   const batches = Array.from({ length: Math.ceil(once.length / limits.maxBatchGetKeys) }, (_, place) =>
     once.slice(place * limits.maxBatchGetKeys, (place + 1) * limits.maxBatchGetKeys),
   );
-  const items = await Promise.all(batches.map((batch) => readBatch(documents, table, batch)));
-  return items.flat();
+  const read: Item[][] = [];
+  const waiting = batches.entries();
+  const hands = Array.from({ length: Math.min(limits.batchGetsAtOnce, batches.length) }, async () => {
+    for (const [place, batch] of waiting) read[place] = await readBatch(documents, table, batch);
+  });
+  await Promise.all(hands);
+  return read.flat();
 }
 
 async function readBatch(documents: DynamoDBDocumentClient, table: string, batch: readonly Key[]): Promise<Item[]> {
