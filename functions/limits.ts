@@ -74,6 +74,8 @@ export const limits = {
   maxPublishAttempts: 20,
   /** A quarter of history: what a Monday report compares with. */
   progressHistoryDays: 92,
+  /** Weeks of snapshots in the history of progress: two years, so that each week has the same week of the year before beside it. */
+  snapshotHistoryWeeks: 104,
   /** Periods of one version, and so of one file: a part takes some 330 bytes of its manifest, and DynamoDB's wall is 400 KB. Daily data splits by month. */
   maxPartsPerVersion: 1_000,
   /** Manifests read at once: DynamoDB answers at most 1 MB a query, and most versions asked for are recent. */

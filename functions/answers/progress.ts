@@ -13,7 +13,11 @@ const historyPoint = z
 
 const opdProgress = progressCountSchema
   .omit({ at: true, public: true })
-  .extend({ name: z.string(), history: z.array(historyPoint) })
+  .extend({
+    name: z.string(),
+    statuses: progressCountSchema.shape.statuses.describe('Banyaknya dataset menurut status; jumlahnya sama dengan planned.'),
+    history: z.array(historyPoint).describe('Tiap hari selama triwulan terakhir; sebelumnya tiap minggu, sampai dua tahun.'),
+  })
   .meta({
     id: 'OpdProgress',
     description: 'Kemajuan satu OPD: yang direncanakan, jatuh tempo, terkirim, terlambat, ditolak, belum pernah ada.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryStatuses } from './delivery-status.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -21,6 +22,8 @@ export const progressCountSchema = z.strictObject({
   /** Rows in the current versions. */
   rows: count,
   lastUploadAt: z.string().optional(),
+  /** How many datasets have each status: they add up to `planned`. Counts that were kept before there were statuses have none. */
+  statuses: z.partialRecord(z.enum(deliveryStatuses), count).optional(),
   /** The same of what anyone may see: closed datasets and drafts are in no number an outsider can read (access.md, "No oracle"). */
   public: z.strictObject({ planned: count, delivered: count, late: count, rows: count }),
 });

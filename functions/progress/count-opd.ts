@@ -3,6 +3,7 @@ import { anonymous } from '../model/principal.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
 import { monthEnd } from './calendar.ts';
 import { type Delivery, type Standing, standingsOf } from './standing.ts';
+import { countStatuses } from './status-of.ts';
 
 /** Counts one OPD from its datasets and each one's newest upload. Pure: the same table gives the same numbers, however often it is counted. */
 export function countOpd(opdId: string, deliveries: readonly Delivery[], now: Date): ProgressCount {
@@ -23,6 +24,7 @@ export function countOpd(opdId: string, deliveries: readonly Delivery[], now: Da
     missing: count(planned, ({ isMissing }) => isMissing),
     rows: sumOfRows(planned),
     ...(last ? { lastUploadAt: last } : {}),
+    statuses: countStatuses(planned),
     public: {
       planned: seen.length,
       delivered: count(seen, ({ isDelivered }) => isDelivered),

@@ -7,13 +7,14 @@ import { invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds } from '../model/jakarta-time.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
-import { dayOf, lastDayOf, monthOf } from './calendar.ts';
+import { dayOf, lastDayOf, mondayOf, monthOf } from './calendar.ts';
+import { joinHistory } from './join-history.ts';
 import type { HistoryPoint, ProgressHistory, ProgressStore } from './progress.port.ts';
 
 type Ports = { readonly city: City; readonly progress: ProgressStore; readonly history: ProgressHistory };
 type Opd = City['opds'][number];
 
-/** GET /v1/progress: one item for each OPD, from the last recount (or a past week's snapshot), with its history from CloudWatch. */
+/** GET /v1/progress: one item for each OPD, from the last recount (or a past week's snapshot), with its history from CloudWatch and the weekly snapshots. */
 export function getProgress(ports: Ports): Operation<'getProgress'> {
   return async (call) => {
     const decision = decide(call.principal, 'see-progress-of-all', { kind: 'city' }, call.now);
@@ -40,14 +41,16 @@ async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefi
   const isPresent = lastDay >= dayOf(now);
   const opdIds = opds.map(({ id }) => id);
   const from = new Date(now.getTime() - limits.progressHistoryDays * dayMilliseconds);
-  const [counts, history] = await Promise.all([
+  const snapshotsFrom = mondayOf(new Date(now.getTime() - limits.snapshotHistoryWeeks * 7 * dayMilliseconds));
+  const [counts, history, snapshots] = await Promise.all([
     Promise.all(opdIds.map((opdId) => (isPresent ? ports.progress.now(opdId) : ports.progress.before(opdId, lastDay)))),
     ports.history.read(opdIds, from, now),
+    Promise.all(opdIds.map((opdId) => ports.progress.since(opdId, snapshotsFrom))),
   ]);
   if (!isPresent && counts.every((count) => count === undefined)) {
     return invalidRequest([{ where: 'parameter period', what: `tidak ada hitungan sampai ${lastDay}; penghitungan dimulai sesudahnya` }]);
   }
-  const items = opds.map((opd, place) => describe(opd, counts[place], history.get(opd.id) ?? []));
+  const items = opds.map((opd, place) => describe(opd, counts[place], joinHistory(snapshots[place] ?? [], history.get(opd.id) ?? [])));
   const at =
     counts
       .flatMap((count) => (count ? [count.at] : []))
@@ -69,6 +72,7 @@ function describe(opd: Opd, count: ProgressCount | undefined, history: readonly 
     missing: count?.missing ?? 0,
     rows: count?.rows ?? 0,
     ...(count?.lastUploadAt ? { lastUploadAt: count.lastUploadAt } : {}),
+    ...(count?.statuses ? { statuses: count.statuses } : {}),
     history,
   };
 }

@@ -1,3 +1,4 @@
+import type { KeptStandings } from '../model/kept-standings.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
 
 export interface ProgressStore {
@@ -6,6 +7,12 @@ export interface ProgressStore {
   /** Keeps the count as the snapshot of `date` (YYYY-MM-DD) unless that day has one. */
   keep(count: ProgressCount, date: string): Promise<void>;
   now(opdId: string): Promise<ProgressCount | undefined>;
+  /** Keeps how each dataset stood beside it, likewise once. */
+  keepStandings(standings: KeptStandings, date: string): Promise<void>;
+  /** The standings of that date, if they were kept. */
+  standings(opdId: string, date: string): Promise<KeptStandings | undefined>;
+  /** The snapshots from that date on, the oldest first. */
+  since(opdId: string, date: string): Promise<readonly ProgressCount[]>;
   /** The newest snapshot of that date or before. */
   before(opdId: string, date: string): Promise<ProgressCount | undefined>;
 }

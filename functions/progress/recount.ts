@@ -3,6 +3,8 @@ import { mondayOf } from './calendar.ts';
 import { countOpd } from './count-opd.ts';
 import type { ProgressStore } from './progress.port.ts';
 import { type DeliveryPorts, readDeliveries } from './read-deliveries.ts';
+import { standingsOf } from './standing.ts';
+import { keptStandingsOf } from './status-of.ts';
 
 type Ports = DeliveryPorts & { readonly progress: ProgressStore; readonly now: () => Date };
 
@@ -11,8 +13,10 @@ export async function recount(ports: Ports, opdIds: readonly string[]): Promise<
   const counts: ProgressCount[] = [];
   for (const opdId of opdIds) {
     const now = ports.now();
-    const count = countOpd(opdId, await readDeliveries(ports, opdId), now);
+    const deliveries = await readDeliveries(ports, opdId);
+    const count = countOpd(opdId, deliveries, now);
     await ports.progress.putNow(count);
+    await ports.progress.keepStandings(keptStandingsOf(opdId, standingsOf(deliveries, now), now), mondayOf(now));
     await ports.progress.keep(count, mondayOf(now));
     counts.push(count);
   }

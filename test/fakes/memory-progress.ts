@@ -1,3 +1,4 @@
+import { type KeptStandings, keptStandingsSchema } from '../../functions/model/kept-standings.ts';
 import { type ProgressCount, progressCountSchema } from '../../functions/model/progress-count.ts';
 import type { ProgressStore } from '../../functions/progress/progress.port.ts';
 
@@ -5,7 +6,19 @@ import type { ProgressStore } from '../../functions/progress/progress.port.ts';
 export function memoryProgress(): ProgressStore {
   const present = new Map<string, ProgressCount>();
   const snapshots = new Map<string, ProgressCount>();
+  const kept = new Map<string, KeptStandings>();
   return {
+    async keepStandings(standings, date) {
+      const key = `${standings.opdId}#${date}`;
+      if (!kept.has(key)) kept.set(key, keptStandingsSchema.parse(standings));
+    },
+    async standings(opdId, date) {
+      return kept.get(`${opdId}#${date}`);
+    },
+    async since(opdId, date) {
+      const keys = [...snapshots.keys()].filter((key) => key.startsWith(`${opdId}#`) && key >= `${opdId}#${date}`).sort();
+      return keys.flatMap((key) => snapshots.get(key) ?? []);
+    },
     async putNow(count) {
       present.set(count.opdId, progressCountSchema.parse(count));
     },

@@ -1,25 +1,43 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { keptStandingsSchema } from '../../model/kept-standings.ts';
 import { type ProgressCount, progressCountSchema } from '../../model/progress-count.ts';
 import type { ProgressStore } from '../../progress/progress.port.ts';
+import { wasWritten } from './conditional-write.ts';
 
 const nowKey = 'PROGRESS#now';
 
 /** Counts beside their OPD: `OPD#<id>` / `PROGRESS#now`, and a snapshot per week that is written once (data-model.md). */
 export function dynamoProgress(documents: DynamoDBDocumentClient, table: string): ProgressStore {
   const item = (count: ProgressCount, sk: string) => ({ pk: `OPD#${count.opdId}`, sk, count });
+  const putOnce = async (Item: Record<string, unknown>) => {
+    await wasWritten(documents.send(new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
+  };
   return {
     async putNow(count) {
       await documents.send(new PutCommand({ TableName: table, Item: item(count, nowKey) }));
     },
     async keep(count, date) {
-      try {
-        await documents.send(
-          new PutCommand({ TableName: table, Item: item(count, `PROGRESS#${date}`), ConditionExpression: 'attribute_not_exists(pk)' }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+      await putOnce(item(count, `PROGRESS#${date}`));
+    },
+    async keepStandings(standings, date) {
+      await putOnce({ pk: `OPD#${standings.opdId}`, sk: `STANDINGS#${date}`, standings });
+    },
+    async standings(opdId, date) {
+      const { Item } = await documents.send(
+        new GetCommand({ TableName: table, Key: { pk: `OPD#${opdId}`, sk: `STANDINGS#${date}` }, ConsistentRead: true }),
+      );
+      return Item ? keptStandingsSchema.parse(Item.standings) : undefined;
+    },
+    async since(opdId, date) {
+      // Two years are 50 KB: one page of a query.
+      const { Items } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+          ExpressionAttributeValues: { ':pk': `OPD#${opdId}`, ':first': `PROGRESS#${date}`, ':last': 'PROGRESS#9999' },
+        }),
+      );
+      return (Items ?? []).map(({ count }) => progressCountSchema.parse(count));
     },
     async now(opdId) {
       const { Item } = await documents.send(

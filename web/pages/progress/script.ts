@@ -7,7 +7,9 @@ import type { Progress } from '../../parts/api-nouns.ts';
 import { byId, element, show, stackedTable } from '../../parts/elements.ts';
 import { seesBoard } from '../../parts/may.ts';
 import { notice } from '../../parts/notice.ts';
+import { weekBars } from '../../parts/week-bars.ts';
 import { boardSentences, inOrder } from './board-words.ts';
+import { lateByWeek, lateOfAll, trendSentence } from './trend.ts';
 
 const board = byId('board');
 const me = await account();
@@ -25,9 +27,17 @@ async function showBoard(): Promise<void> {
     element('p', {}, `Semua tingkat akses, periode ${period}, dihitung ${timeText(at)}.`),
     element('p', { class: 'headline' }, first),
     ...rest.map((sentence) => element('p', {}, sentence)),
+    ...trendOf(items),
     boardTable(inOrder(items).filter(({ planned }) => planned > 0)),
     ...(idle.length > 0 ? [idleList(idle)] : []),
   );
+}
+
+/** How many were late in the weeks before. */
+function trendOf(items: readonly Progress[]): HTMLElement[] {
+  const values = lateOfAll(items);
+  const sentence = trendSentence(values);
+  return sentence === undefined ? [] : [element('p', {}, weekBars(values, 'Dataset terlambat'), ` ${sentence}`)];
 }
 
 function boardTable(items: readonly Progress[]): HTMLElement {
@@ -36,6 +46,7 @@ function boardTable(items: readonly Progress[]): HTMLElement {
     [
       'OPD',
       'Terlambat',
+      'Tiap minggu',
       'Dataset',
       'Jatuh tempo bulan ini',
       'Mutakhir',
@@ -47,6 +58,7 @@ function boardTable(items: readonly Progress[]): HTMLElement {
     items.map((item) => [
       element('a', { href: `/progres/${item.opdId}` }, item.name),
       item.late > 0 ? element('strong', { class: 'late' }, numberText(item.late)) : '0',
+      weekBars(lateByWeek(item.history), 'Dataset terlambat'),
       ...[item.planned, item.due, item.delivered, item.rejected, item.missing, item.rows].map(numberText),
       timeText(item.lastUploadAt),
     ]),

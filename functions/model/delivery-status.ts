@@ -1,0 +1,17 @@
+/**
+ * How a dataset stands with its due date: each has exactly one, so that they add up to what an OPD is to deliver. Without zod, so that pages may load it.
+ * In the order in which they are told.
+ */
+export const deliveryStatuses = ['on-time', 'late', 'rejected', 'in-review', 'missing', 'not-due'] as const;
+
+export type DeliveryStatus = (typeof deliveryStatuses)[number];
+
+/** A status as clerks and the mayor read it. */
+export const deliveryStatusText: Readonly<Record<DeliveryStatus, string>> = {
+  'on-time': 'tepat waktu',
+  late: 'terlambat',
+  rejected: 'perlu diperbaiki',
+  'in-review': 'dalam pemeriksaan',
+  missing: 'belum pernah ada',
+  'not-due': 'belum jatuh tempo',
+};
