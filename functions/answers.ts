@@ -190,10 +190,16 @@ export const answers = {
   },
   listUploads: { summary: 'Daftar unggahan', success: { 200: uploads.uploads }, problems: seeing },
   getUpload: { summary: 'Keadaan unggahan', success: { 200: upload }, problems: seeing },
+  findUpload: { summary: 'Unggahan menurut nomornya saja, bagi meja bantuan dan walidata', success: { 200: upload }, problems: seeing },
   signParts: { summary: 'Alamat PUT untuk bagian-bagian berkas besar', success: { 200: uploads.signedParts }, problems: changing },
   completeUpload: { summary: 'Selesaikan berkas besar setelah semua bagiannya sampai', success: { 200: upload }, problems: changing },
   cancelUpload: { summary: 'Batalkan unggahan yang menunggu berkas, jawaban, atau walidata', success: { 200: upload }, problems: changing },
   getReport: { summary: 'Hasil validasi', success: { 200: written(report) }, problems: changing },
+  getSharedCells: {
+    summary: 'Isi sel kesalahan pertama, bila OPD-nya membagikannya kepada meja bantuan',
+    success: { 200: uploads.sharedCells },
+    problems: changing,
+  },
   getReturnedWorkbook: {
     summary: 'Excel bertanda perbaikan dari unggahan yang ditolak: tautan paling lama 60 detik',
     success: { 200: link, 302: download },

@@ -19,6 +19,7 @@ import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
 
 export const none = z.strictObject({});
 export const datasetPath = z.strictObject({ datasetId: datasetIdSchema });
+export const uploadNumberPath = z.strictObject({ uploadId: uploadIdSchema });
 export const uploadPath = z.strictObject({ datasetId: datasetIdSchema, uploadId: uploadIdSchema });
 const versionNumber = z
   .string()

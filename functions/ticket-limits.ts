@@ -1,9 +1,17 @@
-/** Limits of tickets: what residents ask about their own data, and who answers. Part of `limits`. */
+/** Limits of tickets: what residents ask about their own data, OPDs about their uploads, and who answers. Part of `limits`. */
 export const ticketLimits = {
   /** Access and correction are due within 3 × 24 hours of the request (UU 27/2022 Pasal 30 ayat (1) and Pasal 32 ayat (2)). */
   requestHours: 72,
   /** No law names a time for the answer to a question about a receipt: two weeks let a body ask its own officer. */
   receiptQuestionDays: 14,
+  /** A clerk who waits longer for the helpdesk sends the file another way. */
+  helpWorkingDays: 1,
+  /** What one OPD may have asked about its uploads and not closed: more is one cause, and one question. */
+  maxOpenTicketsPerOpd: 50,
+  /** Errors whose cells are shown to the helpdesk, where the OPD shares them: the first tell the cause. */
+  maxSharedCells: 20,
+  /** Over how many days the time to first answer is counted: a month of the desk's work, and not what it was before. */
+  firstAnswerDays: 30,
   maxTicketSubjectCharacters: 200,
   /** A page of writing: a question or an answer, no file. */
   maxTicketMessageCharacters: 2_000,

@@ -117,7 +117,12 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: gatewayPatience,
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', ...keys],
   },
-  helpdesk: { bundle: 'helpdesk', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'RECORDS_TABLE'] },
+  helpdesk: {
+    bundle: 'helpdesk',
+    memoryMegabytes: smallFunction,
+    timeout: quick,
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET'],
+  },
   uploads: {
     bundle: 'uploads',
     memoryMegabytes: smallFunction,

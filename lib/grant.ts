@@ -66,9 +66,13 @@ export const keysOfPersons: readonly Grant[] = [
 ];
 
 /** Lists that point to tickets, and tickets with what was said. */
-export const ticketLists = ['TICKETS', 'TICKETS-AT#*', 'TICKETS-OF#*'];
+export const ticketLists = ['TICKETS', 'TICKETS-AT#*', 'TICKETS-OF#*', 'TICKETS-BY#*', 'TICKETS-HELP'];
 export const ticketKeys = ['TICKET#*', ...ticketLists];
+/** Uploads whose cells are shared while somebody asks about them. */
+export const sharedCells = ['SHARED-CELLS#*'];
 
+/** Which dataset an upload is of. */
+export const uploadPlaces = ['UPLOAD#*'];
 export const datasetKeys = ['DATASET#*'];
 /** The steward's list of uploads that wait, and each OPD's own. */
 export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];

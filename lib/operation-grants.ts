@@ -12,9 +12,11 @@ import {
   partsOutside,
   reads,
   readsWholeOpds,
+  sharedCells,
   subjectKeys,
   ticketKeys,
   ticketLists,
+  uploadPlaces,
   waitingReviews,
   writes,
 } from './grant.ts';
@@ -132,7 +134,7 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
     ...keysOfPersons,
   ],
-  // What residents ask, and what is answered. Receipts are read alone: one that the resident has on their screen may be questioned.
+  // What residents ask, and OPDs about their uploads, and what is answered. Receipts are read alone: one that the resident has on their screen may be questioned.
   helpdesk: [
     reads(['GetItem', 'BatchGetItem', 'Query'], ticketKeys),
     writes(['dynamodb:PutItem'], ticketKeys),
@@ -143,10 +145,18 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['NOTICES']),
     reads(['BatchGetItem'], ['ACCOUNT#*']),
     { on: 'records-table', actions: ['dynamodb:Query'], leadingKeys: ['RECEIPT#*', 'RECEIPTS-MATCHED#*'] },
+    // The upload that an OPD asks about, and its report without cells; those that are shared the function uploads gives, which records the look.
+    reads(['GetItem'], datasetKeys),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], sharedCells),
+    { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:GetObject'] },
+    missingKeyIs404,
     idempotency,
   ],
   uploads: [
     reads(['GetItem', 'Query'], datasetKeys),
+    // Which dataset an upload is of, by its number.
+    reads(['GetItem'], [...uploadPlaces, ...sharedCells]),
+    writes(['dynamodb:PutItem'], uploadPlaces),
     reads(['Query'], waitingReviews),
     // A look at the cells of an upload is decided on like one at rows, and recorded.
     accessFacts,

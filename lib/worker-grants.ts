@@ -11,6 +11,7 @@ import {
   onInbox,
   reads,
   readsWholeOpds,
+  sharedCells,
   subjectKeys,
   ticketKeys,
   waitingReviews,
@@ -102,6 +103,7 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     // Tickets that nobody spoke against are closed; what is closed for long enough goes with its words.
     reads(['BatchGetItem', 'Query'], ticketKeys),
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ticketKeys),
+    writes(['dynamodb:DeleteItem'], sharedCells),
     writes(['dynamodb:DeleteItem'], [...waitingReviews, ...makingKeys]),
     // The one function that removes objects: by version alone, of datasets and their deliveries. It reads none but lists of parts.
     { on: 'published-bucket', actions: ['s3:ListBucketVersions'], prefixes: ['datasets/*', 'selections/*'] },

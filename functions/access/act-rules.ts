@@ -23,6 +23,10 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   upload: { may: operators, how: 'Hanya operator OPD pemilik yang dapat mengunggah ke data ini.' },
   salvage: { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang dapat menerbitkan baris yang sah saja.' },
   'follow-upload': { may: followers, how: 'Unggahan hanya dapat diikuti oleh OPD pemilik, walidata dan meja bantuan.' },
+  'see-shared-cells': {
+    may: operators,
+    how: 'Isi sel unggahan hanya dibaca OPD pemilik, dan oleh petugas meja bantuan bila OPD itu membagikannya.',
+  },
   'list-uploads': { may: followers, how: 'Daftar unggahan hanya dapat dilihat oleh OPD pemilik, walidata dan meja bantuan.' },
   'set-access': { may: headOrSteward, how: 'Tingkat akses hanya dapat diubah oleh penanggung jawab OPD pemilik atau walidata.' },
   hold: { may: headOrSteward, how: 'Hanya penanggung jawab OPD pemilik atau walidata yang dapat menahan atau melepas data ini.' },
@@ -46,11 +50,14 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   'list-exemption': { may: stewards, how: 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.' },
 };
 
+/** What the helpdesk does with an upload that a clerk names, in datasets that it may not see, too; whether cells are shared with it the operation asks. */
+const byUploadId: ReadonlySet<ActingAction> = new Set<ActingAction>(['follow-upload', 'see-shared-cells']);
+
 /** Acting on a dataset: who the row names may; everyone else gets 403 (401 without an account) if they may see it, else what seeing answers. */
 export function actOnDataset(principal: Principal, action: ActingAction, dataset: DatasetFacts | undefined): Decision {
   const seen = seeDataset(principal, dataset);
-  if (dataset && action === 'follow-upload' && isKind(principal, 'helpdesk')) {
-    return allow('follow-upload/helpdesk', 'any upload by its id');
+  if (dataset && byUploadId.has(action) && isKind(principal, 'helpdesk')) {
+    return allow(`${action}/helpdesk`, 'any upload by its id');
   }
   if (seen.effect === 'deny' || !dataset) return seen;
   if (action === 'list-uploads' && isKind(principal, 'helpdesk')) return allow('list-uploads/helpdesk', 'helpdesk sees the dataset');

@@ -102,15 +102,21 @@ const kindRules = {
   },
   'open-ticket': {
     rule: 'tickets/open',
-    may: isOneOf('citizen'),
-    who: 'citizen',
-    how: 'Pertanyaan dan permintaan tentang data diri hanya dapat dibuka oleh warga yang akunnya sudah diikat di loket.',
+    may: isOneOf('citizen', 'operator', 'head'),
+    who: 'citizen, or of an OPD',
+    how: 'Pertanyaan dan permintaan tentang data diri hanya dapat dibuka oleh warga yang akunnya sudah diikat di loket; pertanyaan tentang unggahan oleh OPD-nya.',
   },
   'join-ticket': {
     rule: 'tickets/join',
-    may: isOneOf('citizen', 'operator', 'head', 'auditor'),
-    who: 'citizen, of an OPD, or auditor',
-    how: 'Isi permintaan hanya dibaca oleh warganya sendiri, OPD yang menjawabnya, dan Inspektorat.',
+    may: isOneOf('citizen', 'operator', 'head', 'auditor', 'helpdesk', 'steward'),
+    who: 'citizen, of an OPD, auditor, helpdesk or steward',
+    how: 'Isi permintaan hanya dibaca oleh para pihaknya: yang meminta, yang menjawab, dan untuk jejak Inspektorat.',
+  },
+  'find-upload': {
+    rule: 'uploads/find',
+    may: isOneOf('helpdesk', 'steward'),
+    who: 'helpdesk or steward',
+    how: 'Unggahan hanya dicari menurut nomornya oleh meja bantuan dan walidata.',
   },
   'search-persons': {
     rule: 'persons/search',
@@ -211,17 +217,17 @@ function listOfficers(principal: Principal, institution: string | undefined): De
     : refuse(principal, 'officers/own', 'not of that institution', 'Daftar petugas hanya untuk pegawai instansi itu sendiri.');
 }
 
-/** Tickets: of one OPD its own people, and the steward who watches the clock; of nobody in particular whoever has a list of their own. */
+/** Tickets: of one OPD its own people, and the steward who watches the clock; of nobody in particular whoever has a list of their own, the helpdesk its queue. */
 function seeTickets(principal: Principal, opdId: string | undefined): Decision {
   const ofAnOpd = opdId === undefined ? opdsOf(principal).length > 0 : isOperatorOf(principal, opdId);
-  const elsewhere = opdId === undefined && (isKind(principal, 'citizen') || isKind(principal, 'auditor'));
+  const elsewhere = opdId === undefined && isOneOf('citizen', 'auditor', 'helpdesk')(principal);
   return ofAnOpd || elsewhere || isKind(principal, 'steward')
     ? allow('tickets/list', 'has tickets of their own to see')
     : refuse(
         principal,
         'tickets/list',
         'has no tickets to see',
-        'Daftar permintaan warga hanya untuk warganya sendiri, OPD yang menjawabnya, Inspektorat dan walidata.',
+        'Daftar permintaan hanya untuk yang meminta, OPD yang menjawab, Inspektorat, walidata dan meja bantuan.',
       );
 }
 

@@ -1,16 +1,17 @@
-import { open } from './problems.ts';
+import { changing, open } from './problems.ts';
 import { listedTicket, notices, ticket, ticketList } from './tickets.ts';
 
 /** What operations on tickets answer. */
 export const tickets = {
   openTicket: {
-    summary: 'Tanyakan sebuah jejak, atau minta perbaikan atau akses atas data Anda',
+    summary: 'Tanyakan sebuah jejak, minta perbaikan atau akses atas data Anda, atau tanyakan unggahan OPD Anda kepada meja bantuan',
     success: { 201: listedTicket },
-    problems: [...open, 'conflict'],
+    problems: changing,
     headers: ['Location'],
   },
   listTickets: {
-    summary: 'Permintaan warga: milik sendiri, yang dijawab sebuah OPD, atau jamnya di seluruh kota',
+    summary:
+      'Permintaan warga: milik sendiri, yang dijawab sebuah OPD, atau jamnya di seluruh kota; pertanyaan OPD tentang unggahannya, dan antreannya di meja bantuan',
     success: { 200: ticketList },
     problems: open,
   },
@@ -21,7 +22,7 @@ export const tickets = {
     problems: [...open, 'conflict'],
   },
   closeTicket: {
-    summary: 'Tutup permintaan: warganya kapan saja, yang menjawab setelah jawabannya',
+    summary: 'Tutup permintaan: yang meminta kapan saja, yang menjawab setelah jawabannya',
     success: { 200: ticket },
     problems: [...open, 'conflict'],
   },

@@ -95,3 +95,22 @@ export const derivedUpload = begun.meta({
 export const signedParts = z
   .strictObject({ parts: z.array(z.strictObject({ partNumber: count, size: count, url: z.url() })), expiresAt: moment })
   .meta({ id: 'SignedParts', description: 'Alamat PUT untuk tiap bagian yang diminta.' });
+
+export const sharedCells = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        type: z.string(),
+        fieldName: z.string().optional(),
+        fieldNumber: count.optional(),
+        rowNumber: count.optional(),
+        cell: z.string(),
+        message: z.string(),
+        mend: z.string(),
+      }),
+    ),
+  })
+  .meta({
+    id: 'SharedCells',
+    description: 'Isi sel kesalahan pertama yang dibagikan OPD-nya kepada meja bantuan; kolom data pribadi tidak ikut. Pembacaan dicatat.',
+  });

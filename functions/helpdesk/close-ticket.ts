@@ -4,7 +4,7 @@ import type { Ticket } from '../model/ticket.ts';
 import { mayClose, type OneTicketPorts, wholeTicket } from './get-ticket.ts';
 import { onTicket } from './on-ticket.ts';
 
-/** POST /v1/tickets/{ticketId}/closure: by the resident at any time, by whoever answers after an answer; again changes nothing. */
+/** POST /v1/tickets/{ticketId}/closure: by whoever asked at any time, by whoever answers after an answer; again changes nothing. */
 export function closeTicket(ports: OneTicketPorts): Operation<'closeTicket'> {
   return (call) =>
     onTicket<'closeTicket'>(ports, call, async (ticket, as) => {

@@ -1,8 +1,9 @@
+import type { City } from '../../cities/city.ts';
 import type { AccountStore } from '../accounts/account.port.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
-import type { Ticket } from '../model/ticket.ts';
+import { isAsking, type Ticket } from '../model/ticket.ts';
 import type { TicketParty } from '../model/ticket-words.ts';
 import { onTicket } from './on-ticket.ts';
 import type { TicketStore } from './ticket.port.ts';
@@ -11,7 +12,7 @@ import { saidTo, type TicketNames, ticketAnswer } from './ticket-answer.ts';
 export type OneTicketPorts = {
   readonly tickets: Pick<TicketStore, 'get' | 'messages' | 'replace'>;
   readonly accounts: Pick<AccountStore, 'load'>;
-  readonly city: TicketNames;
+  readonly city: TicketNames & Pick<City, 'holidays'>;
   /** ULIDs. */
   readonly ids: () => string;
 };
@@ -23,7 +24,7 @@ export function getTicket(ports: OneTicketPorts): Operation<'getTicket'> {
 
 /** A ticket with what was said, as that party reads it. */
 export async function wholeTicket(
-  { tickets, city }: Pick<OneTicketPorts, 'tickets' | 'city'>,
+  { tickets, city }: Pick<OneTicketPorts, 'tickets'> & { readonly city: TicketNames },
   ticket: Ticket,
   as: TicketParty,
   now: Date,
@@ -37,12 +38,12 @@ export async function wholeTicket(
   });
 }
 
-/** The last place is kept for whoever answers: no resident fills a ticket so that it can neither be answered nor closed. */
+/** The last place is kept for whoever answers: nobody who asks fills a ticket so that it can neither be answered nor closed. */
 export function isFull({ messageIds }: Pick<Ticket, 'messageIds'>, as: TicketParty): boolean {
-  return messageIds.length >= (as === 'resident' ? limits.maxTicketMessages - 1 : limits.maxTicketMessages);
+  return messageIds.length >= (isAsking(as) ? limits.maxTicketMessages - 1 : limits.maxTicketMessages);
 }
 
-/** The resident at any time; whoever answers once they have. */
+/** Whoever asked at any time; whoever answers once they have. */
 export function mayClose({ state }: Pick<Ticket, 'state'>, as: TicketParty): boolean {
-  return as === 'resident' ? state !== 'finished' : state === 'answered';
+  return isAsking(as) ? state !== 'finished' : state === 'answered';
 }

@@ -10,9 +10,9 @@ type Said = AnswerBody<'getTicket'>['messages'][number];
 
 /** The clock of a ticket: what anybody reads who sees that there is one. It tells neither whose it is nor a word of it. */
 export function clockOf(ticket: Ticket, city: TicketNames, now: Date): Listed {
-  const { ticketId, kind, opdId, state, openedAt, dueAt, answeredAt, wasLate, closedAt } = ticket;
+  const { ticketId, kind, opdId, state, openedAt, dueAt, answeredAt, firstAnsweredAt, wasLate, closedAt } = ticket;
   return {
-    ...{ ticketId, kind, state, openedAt, dueAt, answeredAt, closedAt },
+    ...{ ticketId, kind, state, openedAt, dueAt, answeredAt, firstAnsweredAt, closedAt },
     opd: opdId === undefined ? undefined : named(city.opds, opdId),
     isOverdue: isOverdue(ticket, now),
     wasLate: wasLate === true,
@@ -21,8 +21,8 @@ export function clockOf(ticket: Ticket, city: TicketNames, now: Date): Listed {
 
 /** The same with what it is about, for a party of it. */
 export function ticketAnswer(ticket: Ticket, as: TicketParty, city: TicketNames, now: Date): Listed {
-  const { name, subject, datasetId, look } = ticket;
-  return { ...clockOf(ticket, city, now), as, name, subject, datasetId, look: look && lookAnswer(look, city) };
+  const { name, subject, datasetId, look, upload } = ticket;
+  return { ...clockOf(ticket, city, now), as, name, subject, datasetId, look: look && lookAnswer(look, city), upload };
 }
 
 function lookAnswer(look: NonNullable<Ticket['look']>, city: TicketNames): NonNullable<Listed['look']> {

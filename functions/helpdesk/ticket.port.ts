@@ -1,12 +1,14 @@
 import type { Ticket, TicketMessage } from '../model/ticket.ts';
 
-/** Whose list of tickets: a resident's own, those that an OPD answers, all of the city. */
+/** Whose list of tickets: a resident's own, those that an OPD answers, all of the city; those that an OPD asks about its uploads, and the helpdesk's queue of these. */
 export type TicketList =
   | { readonly of: 'person'; readonly person: string }
   | { readonly of: 'desk'; readonly opdId: string }
-  | { readonly of: 'city' };
+  | { readonly of: 'city' }
+  | { readonly of: 'asked'; readonly opdId: string }
+  | { readonly of: 'help' };
 
-/** What finds all that there is of a ticket. */
+/** What finds all that there is of a ticket: of one without a person an OPD asks. */
 export type TicketPlace = Pick<Ticket, 'ticketId' | 'person' | 'opdId'>;
 
 /** `next`: before which ticket the following page begins; undefined on the last. */

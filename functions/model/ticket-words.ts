@@ -1,21 +1,25 @@
 /** What a ticket is about, and how far it is; apart from its schema, so that pages read the words without zod. */
 
-/** `receipt`: a resident questions a look at their data. `correction`, `access`: the rights of UU 27/2022 Pasal 6 and 7, with their clock. */
-export const ticketKinds = ['receipt', 'correction', 'access'] as const;
+/**
+ * `receipt`: a resident questions a look at their data. `correction`, `access`: the rights of UU 27/2022 Pasal 6 and 7, with their clock. `upload`: an OPD asks the
+ * helpdesk about a delivery that was not accepted.
+ */
+export const ticketKinds = ['receipt', 'correction', 'access', 'upload'] as const;
 export type TicketKind = (typeof ticketKinds)[number];
 
-/** `waiting`: for an answer. `answered`: the resident may speak against it. `finished`: over. */
+/** `waiting`: for an answer. `answered`: whoever asked may speak against it. `finished`: over. */
 export const ticketStates = ['waiting', 'answered', 'finished'] as const;
 export type TicketState = (typeof ticketStates)[number];
 
-/** As whom somebody has part in a ticket. */
-export const ticketParties = ['resident', 'desk', 'auditor'] as const;
+/** As whom somebody has part in a ticket. `asker`: of the OPD whose upload it is about. `helper`: who answers it, the helpdesk and the walidata. */
+export const ticketParties = ['resident', 'desk', 'auditor', 'asker', 'helper'] as const;
 export type TicketParty = (typeof ticketParties)[number];
 
 export const ticketKindWords: Readonly<Record<TicketKind, string>> = {
   receipt: 'pertanyaan tentang jejak',
   correction: 'permintaan perbaikan',
   access: 'permintaan akses',
+  upload: 'pertanyaan tentang unggahan',
 };
 
 export const ticketStateWords: Readonly<Record<TicketState, string>> = {

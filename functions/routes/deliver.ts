@@ -1,4 +1,14 @@
-import { announcement, datasetPath, mendedCells, pageQuery, partNumbers, questionAnswers, reasonGiven, uploadPath } from '../requests.ts';
+import {
+  announcement,
+  datasetPath,
+  mendedCells,
+  pageQuery,
+  partNumbers,
+  questionAnswers,
+  reasonGiven,
+  uploadNumberPath,
+  uploadPath,
+} from '../requests.ts';
 import { dataset, get, post, remove, upload } from './route.ts';
 
 /** An OPD delivers. */
@@ -9,7 +19,9 @@ export const deliver = {
   cancelUpload: remove(upload, 'uploads', 'upload', { params: uploadPath }),
   listUploads: get(`${dataset}/uploads`, 'uploads', 'list-uploads', { params: datasetPath, query: pageQuery }),
   getUpload: get(upload, 'uploads', 'follow-upload', { params: uploadPath }),
+  findUpload: get('/v1/uploads/{uploadId}', 'uploads', 'find-upload', { params: uploadNumberPath }),
   getReport: get(`${upload}/report`, 'uploads', 'follow-upload', { params: uploadPath }),
+  getSharedCells: get(`${upload}/shared-cells`, 'uploads', 'see-shared-cells', { params: uploadPath }),
   getReturnedWorkbook: get(`${upload}/returned-workbook`, 'uploads', 'upload', { params: uploadPath }),
   answerQuestions: post(`${upload}/answers`, 'uploads', 'upload', { params: uploadPath, body: questionAnswers, repeatable: true }),
   mendUpload: post(`${upload}/mending`, 'uploads', 'upload', { params: uploadPath, body: mendedCells, confidential: true }),

@@ -1,7 +1,7 @@
 import { noticesChosen, ticketOpened, ticketPath, ticketsQuery, ticketWritten } from '../ticket-requests.ts';
 import { get, post, put } from './route.ts';
 
-/** What residents ask about their own data, and what is answered. */
+/** What residents ask about their own data, and OPDs about their uploads, and what is answered. */
 export const tickets = {
   openTicket: post('/v1/tickets', 'helpdesk', 'open-ticket', { body: ticketOpened }),
   listTickets: get('/v1/tickets', 'helpdesk', 'see-tickets', { query: ticketsQuery }),

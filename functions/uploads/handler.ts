@@ -9,6 +9,7 @@ import { dynamoIdempotency } from '../aws/dynamo/idempotency.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoReviews } from '../aws/dynamo/reviews.ts';
+import { dynamoSharedCells } from '../aws/dynamo/shared-cells.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { dynamoWaitingFacts } from '../aws/dynamo/waiting-facts.ts';
@@ -33,6 +34,7 @@ const ports = {
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
+  sharedCells: dynamoSharedCells(documents, settings.CATALOG_TABLE),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
   waitingFacts: dynamoWaitingFacts(documents, settings.CATALOG_TABLE, published),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),

@@ -9,9 +9,11 @@ import type { ManifestStore } from '../versions/manifest.port.ts';
 import { answerQuestions } from './answer-questions.ts';
 import { cancelUpload } from './cancel-upload.ts';
 import { completeUpload } from './complete-upload.ts';
+import { findUpload } from './find-upload.ts';
 import { getReport } from './get-report.ts';
 import { getReturnedWorkbook } from './get-returned-workbook.ts';
 import { getSample } from './get-sample.ts';
+import { getSharedCells } from './get-shared-cells.ts';
 import { getUpload } from './get-upload.ts';
 import type { Inbox } from './inbox.port.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
@@ -20,6 +22,7 @@ import { listUploads } from './list-uploads.ts';
 import { mendUpload } from './mend-upload.ts';
 import { reviewUpload } from './review-upload.ts';
 import { salvageUpload } from './salvage-upload.ts';
+import type { SharedCells } from './shared-cells.port.ts';
 import { signParts } from './sign-parts.ts';
 import { startUpload } from './start-upload.ts';
 import type { ReviewStore, UploadStore } from './upload.port.ts';
@@ -33,6 +36,7 @@ export type UploadsPorts = {
   readonly standards: StandardStore;
   readonly manifests: ManifestStore;
   readonly uploads: UploadStore;
+  readonly sharedCells: SharedCells;
   readonly reviews: ReviewStore;
   readonly waitingFacts: WaitingFactsStore;
   readonly inbox: Inbox;
@@ -55,10 +59,12 @@ export function uploadsOperations(ports: UploadsPorts): Operations<'uploads'> {
     salvageUpload: salvageUpload(ports),
     listUploads: listUploads(ports),
     getUpload: getUpload(ports),
+    findUpload: findUpload(ports),
     signParts: signParts(ports),
     completeUpload: completeUpload(ports),
     cancelUpload: cancelUpload(ports),
     getReport: getReport(ports),
+    getSharedCells: getSharedCells(ports),
     getReturnedWorkbook: getReturnedWorkbook(ports),
     reviewUpload: reviewUpload(ports),
     getSample: getSample(ports),

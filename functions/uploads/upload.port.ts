@@ -2,6 +2,8 @@ import type { Upload, UploadState } from '../model/upload.ts';
 
 export interface UploadStore {
   get(datasetId: string, uploadId: string): Promise<Upload | undefined>;
+  /** Which dataset an upload was created for; undefined for one that was created before this was kept. */
+  datasetOf(uploadId: string): Promise<string | undefined>;
   /** Newest first, a page at a time; of uploads with very many parts these may be left out. */
   list(datasetId: string, limit: number, cursor?: string): Promise<{ items: Upload[]; next?: string }>;
   create(upload: Upload): Promise<'created' | 'exists'>;

@@ -66,7 +66,7 @@ export function cityCells(): CityCell[] {
 function expectDataset(action: DatasetAction, principal: PrincipalName, level: LevelName, state: StateName): Expected {
   const seen = expectSee(principal, level, state);
   if (action === 'see') return seen;
-  const followsById = action === byUploadId.action && principal === byUploadId.principal && level !== 'nonexistent';
+  const followsById = byUploadId.actions.includes(action) && principal === byUploadId.principal && level !== 'nonexistent';
   if (followsById) return 'pass';
   if (seen !== 'pass') return seen;
   if (action === 'read' || action === 'read-whole') return expectRead(action, principal, level, state);

@@ -43,10 +43,15 @@ export const acting = {
   'judge-finding': ['head'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
+  /** Whether they are shared with the helpdesk, the operation asks. */
+  'see-shared-cells': ['operator', 'head', 'helpdesk'],
 } as const;
 
 /** The helpdesk follows "any upload's" state, of a closed dataset "only that upload's, by its id": whether it may see the dataset or not. */
-export const byUploadId = { action: 'follow-upload', principal: 'helpdesk' } as const;
+export const byUploadId: { readonly actions: readonly string[]; readonly principal: string } = {
+  actions: ['follow-upload', 'see-shared-cells'],
+  principal: 'helpdesk',
+};
 
 /** What concerns no dataset; everyone else gets 403, without an account 401. The OPD of `see-progress-of-opd` is the owning one. */
 export const elsewhere = {
@@ -84,11 +89,14 @@ export const elsewhere = {
   /** Of the owning OPD. */
   'see-looks-of-opd': ['head'],
   'judge-looks': ['auditor'],
-  'open-ticket': ['citizen'],
-  /** One's own, an OPD's, the questions about looks, the clock of all. */
-  'see-tickets': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor', 'steward'],
+  /** A resident about their own data; an OPD about an upload of its own, on which the operation decides. */
+  'open-ticket': ['citizen', 'other-operator', 'other-head', 'operator', 'head'],
+  /** One's own, an OPD's, the questions about looks, the clock of all, the helpdesk's queue. */
+  'see-tickets': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor', 'steward', 'helpdesk'],
   /** Of a ticket that is theirs; else it is not there. */
-  'join-ticket': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor'],
+  'join-ticket': ['citizen', 'other-operator', 'other-head', 'operator', 'head', 'auditor', 'helpdesk', 'steward'],
+  /** By its number alone. */
+  'find-upload': ['helpdesk', 'steward'],
   /** Numbers: a head's are those of the own OPD. */
   'see-findings': ['steward', 'head', 'other-head'],
   /** Of the owning OPD. */

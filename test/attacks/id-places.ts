@@ -49,6 +49,14 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   listToldInPerson: 'names a look; the cursor is a look’s id',
   openTicket: [
     {
+      place: 'body about an upload',
+      request: (id) => ({
+        method: 'POST',
+        path: '/v1/tickets',
+        body: JSON.stringify({ datasetId: id, uploadId: anUploadId, message: 'Mengapa berkas kami ditolak?' }),
+      }),
+    },
+    {
       place: 'body',
       request: (id) => ({
         method: 'POST',
@@ -59,6 +67,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   ],
   listTickets: 'names an OPD; the cursor is a ticket’s id',
   getTicket: 'names a ticket',
+  findUpload: 'names an upload; who may ask follows any by its id',
   answerTicket: 'names a ticket',
   closeTicket: 'names a ticket',
   setNotices: 'names nothing',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { send } from '../../demo/client.ts';
 import { isCatchAll, listRoutes, methodsOf } from '../../functions/routes.ts';
+import { byUploadId } from '../access-matrix/tables.ts';
 import { criterion } from '../criteria/criterion.ts';
 import type { PrincipalName } from '../fakes/principals.ts';
 import { everyNth, isWhole } from '../product-size.ts';
@@ -128,7 +129,7 @@ describe('T08 methods', () => {
     const canary = ['X-Kenari', 'jangan-diulang'] as const;
     const others = ['OPTIONS', 'TRACE', 'PURGE', 'PROPFIND', 'SEARCH', 'LINK', 'MADEUP', 'get', 'GETS'];
     // The helpdesk follows any upload by its id: there it is no outsider.
-    const followed = listRoutes().flatMap(({ action, path }) => (action === 'follow-upload' ? [path] : []));
+    const followed = listRoutes().flatMap(({ action, path }) => (byUploadId.actions.includes(action) ? [path] : []));
     const methodsFor = (name: PrincipalName, { path }: { readonly path: string }) =>
       name === 'helpdesk' && followed.includes(path) ? others : ['HEAD', ...others];
     const differing: unknown[] = [];

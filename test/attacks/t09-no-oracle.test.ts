@@ -1,3 +1,4 @@
+import { byUploadId } from '../access-matrix/tables.ts';
 import '../fakes/quiet-log.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,7 +77,7 @@ const routesOfDatasets = () => listRoutes().filter(({ path }) => path.includes('
 
 /** The helpdesk follows any upload by its id: there it is no outsider. */
 function isFollowing(name: PrincipalName, { action }: ReturnType<typeof listRoutes>[number], uploadId: string): boolean {
-  return name === 'helpdesk' && action === 'follow-upload' && uploadId !== noUpload;
+  return name === 'helpdesk' && byUploadId.actions.includes(action) && uploadId !== noUpload;
 }
 
 /** Those who send every addition: the one who is nobody, and the outsider with the most rights. */

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { send } from '../../demo/client.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { byUploadId } from '../access-matrix/tables.ts';
 import { criterion } from '../criteria/criterion.ts';
 import type { PrincipalName } from '../fakes/principals.ts';
 import { seeded } from '../faults/schedules.ts';
@@ -88,7 +89,7 @@ async function allSeries(): Promise<Series[]> {
   const series = await Promise.all(callers.map(async (caller) => Promise.all(places.map((place) => seriesOf(place, caller)))));
   // The helpdesk follows any upload by its id, and sees no closed dataset: of one that is none, nobody may tell it.
   const followed = idPlaces('01KAM0000000000000000000ZZ').filter(({ operation }) =>
-    listRoutes().some((route) => route.operation === operation && route.action === 'follow-upload'),
+    listRoutes().some((route) => route.operation === operation && byUploadId.actions.includes(route.action)),
   );
   return [...series.flat(), ...(await Promise.all(followed.map((place) => seriesOf(place, 'helpdesk'))))];
 }

@@ -40,12 +40,28 @@ export function ticketStoreContract(name: string, open: () => Promise<{ store: T
       ({ store, left } = await open());
     });
     const lists: readonly TicketList[] = [{ of: 'person', person: aPerson }, { of: 'desk', opdId: 'dinsos' }, { of: 'city' }];
+    const ofUpload = aTicket(5, {
+      ...{ kind: 'upload', person: undefined, name: 'Petugas' },
+      upload: { uploadId: idAt(1, 'U'), datasetId: 'stok-vaksin', fileName: 'stok.xlsx', state: 'rejected', sharesCells: true },
+    });
     const idsOn = async (list: TicketList) => (await store.listUnfinished(list)).map(({ ticketId }) => ticketId);
     const closedIds = async (list: TicketList) => (await store.listFinished(list, 9)).tickets.map(({ ticketId }) => ticketId);
     const closed = (ticket: Ticket): Ticket => {
       const moment = at(10_000).toISOString();
       return { ...ticket, state: 'finished', closedAt: moment, updatedAt: moment, revision: ticket.revision + 1 };
     };
+
+    test('gives a question about an upload on the lists of its OPD and the helpdesk, and on none of residents but the city’s', async () => {
+      await store.begin(ofUpload, firstOf(ofUpload));
+      expect(await store.get(ofUpload.ticketId)).toEqual(ofUpload);
+      const asking: readonly TicketList[] = [{ of: 'asked', opdId: 'dinsos' }, { of: 'help' }, { of: 'city' }];
+      for (const list of asking) expect(await idsOn(list)).toEqual([ofUpload.ticketId]);
+      for (const list of [...lists.slice(0, 2), { of: 'asked', opdId: 'dinkes' } as const]) expect(await idsOn(list)).toEqual([]);
+      expect(await store.replace(closed(ofUpload))).toBe('replaced');
+      for (const list of asking) expect([await idsOn(list), await closedIds(list)]).toEqual([[], [ofUpload.ticketId]]);
+      await store.remove(ofUpload);
+      expect(await left()).toBe(0);
+    });
 
     test('gives a ticket with its first message, on its lists and on no other', async () => {
       const ticket = aTicket();

@@ -23,6 +23,11 @@ export function uploadStoreContract(name: string, open: () => Promise<UploadStor
       expect(await store.get('lain', first)).toBeUndefined();
     });
 
+    test('tells of which dataset an upload is, by its number alone', async () => {
+      await store.create(uploadOf(first, 'a'));
+      expect([await store.datasetOf(first), await store.datasetOf(second)]).toEqual([datasetId, undefined]);
+    });
+
     test('moves an upload from the states named, and from no other', async () => {
       const upload = uploadOf(first, 'a');
       expect(await store.move({ ...upload, state: 'received' }, ['waiting'])).toBe('stale');

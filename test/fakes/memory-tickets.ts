@@ -8,7 +8,7 @@ export function memoryTickets(): TicketStore & { readonly tickets: Map<string, T
   const on = (list: TicketList, isClosed: boolean) =>
     [...tickets.values()]
       .filter(({ state }) => (state === 'finished') === isClosed)
-      .filter(({ person, opdId }) => list.of === 'city' || (list.of === 'person' ? list.person === person : list.opdId === opdId))
+      .filter((ticket) => isOn(list, ticket))
       .sort((one, other) => (one.ticketId < other.ticketId ? -1 : 1));
   return {
     tickets,
@@ -54,4 +54,19 @@ export function memoryTickets(): TicketStore & { readonly tickets: Map<string, T
         );
     },
   };
+}
+
+function isOn(list: TicketList, { person, opdId }: Ticket): boolean {
+  switch (list.of) {
+    case 'city':
+      return true;
+    case 'person':
+      return list.person === person;
+    case 'help':
+      return person === undefined;
+    case 'desk':
+      return person !== undefined && list.opdId === opdId;
+    case 'asked':
+      return person === undefined && list.opdId === opdId;
+  }
 }

@@ -13,6 +13,9 @@ export function memoryUploads(...seeds: Upload[]): UploadStore & { put(upload: U
     async get(datasetId, uploadId) {
       return structuredClone(uploads.get(keyOf(datasetId, uploadId)));
     },
+    async datasetOf(uploadId) {
+      return [...uploads.values()].find((upload) => upload.uploadId === uploadId)?.datasetId;
+    },
     async list(datasetId, limit, cursor) {
       const own = [...uploads.values()].filter((upload) => upload.datasetId === datasetId);
       const after = own.filter((upload) => cursor === undefined || upload.uploadId < cursor);

@@ -1,13 +1,18 @@
 import '../fakes/quiet-log.ts';
 import { helpdeskOperations } from '../../functions/helpdesk/operations.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Look } from '../../functions/model/look.ts';
+import type { Upload } from '../../functions/model/upload.ts';
 import { aPerson } from '../contracts/look-store.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryAccounts } from '../fakes/memory-accounts.ts';
+import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryLookReader } from '../fakes/memory-look-reader.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
 import { memoryNoticeChoices } from '../fakes/memory-notice-choices.ts';
+import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryTickets } from '../fakes/memory-tickets.ts';
+import { memoryUploads } from '../fakes/memory-uploads.ts';
 import { type PrincipalName, principalOf } from '../fakes/principals.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
@@ -18,13 +23,17 @@ export const city = {
   opds: [...sampleCity.opds, { id: 'dinsos', name: 'Dinas Sosial', kind: 'dinas' as const }],
   institutions: [{ id: 'kemensos', name: 'Kementerian Sosial' }],
   purposes: [{ id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' }],
+  holidays: ['2026-12-25'],
 };
 
 /** Somebody: one of the matrix's principals, perhaps under another account's number. */
 export type Who = PrincipalName | { readonly sub: string; readonly as: PrincipalName };
 
+/** What OPDs may ask about. */
+export type Delivered = { readonly datasets?: readonly Dataset[]; readonly uploads?: readonly Upload[] };
+
 /** The whole function `helpdesk` over fakes. The citizen's account is bound to `aPerson`, that of `sub-neighbour` to another. */
-export function helpdeskFunction(looks: readonly Look[] = []) {
+export function helpdeskFunction(looks: readonly Look[] = [], { datasets = [], uploads = [] }: Delivered = {}) {
   const store = memoryLooks();
   store.looks.push(...looks);
   const accounts = memoryAccounts();
@@ -39,7 +48,10 @@ export function helpdeskFunction(looks: readonly Look[] = []) {
     count += 1;
     return `01KAM0000000000000000${String(count).padStart(5, '0')}`;
   };
-  const ports = { tickets: memoryTickets(), notices: memoryNoticeChoices(), accounts, looks: memoryLookReader(store), city, ids };
+  const ports = {
+    ...{ tickets: memoryTickets(), notices: memoryNoticeChoices(), accounts, looks: memoryLookReader(store), city, ids },
+    ...{ datasets: memoryDatasets(...datasets), uploads: memoryUploads(...uploads), published: memoryPublished() },
+  };
   const handler = serveKept<'helpdesk'>(helpdeskOperations(ports), { now: () => clock.now });
   const ask = async (request: Request, principal: Who) => {
     const who = typeof principal === 'string' ? principalOf(principal) : { ...principalOf(principal.as), sub: principal.sub };

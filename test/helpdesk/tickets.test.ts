@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import type { Look } from '../../functions/model/look.ts';
-import { refusalText, ticketKinds } from '../../functions/model/ticket-words.ts';
+import { refusalText } from '../../functions/model/ticket-words.ts';
 import { aLook, aMatch, aPerson, otherPerson } from '../contracts/look-store.ts';
 import { aTicket, firstOf } from '../contracts/ticket-store.ts';
 import { principalNames } from '../fakes/principals.ts';
 import { correction, helpdeskFunction, now, type Who } from './helpdesk-function.ts';
 
 const hours = (count: number) => new Date(now.getTime() + count * 60 * 60 * 1000);
+/** What residents ask; what OPDs do: upload-questions.test.ts. */
+const residentKinds = ['receipt', 'correction', 'access'] as const;
 const question = { kind: 'receipt', lookId: aLook.lookId, message: 'Mengapa data saya dibuka?' } as const;
 const opened = async (body: unknown = correction, looks: readonly Look[] = [aLook]) => {
   const desk = helpdeskFunction(looks);
@@ -115,7 +117,7 @@ describe('a question about a receipt', () => {
 });
 
 describe('who reads a ticket', () => {
-  const readers: Readonly<Record<(typeof ticketKinds)[number], readonly Who[]>> = {
+  const readers: Readonly<Record<(typeof residentKinds)[number], readonly Who[]>> = {
     receipt: ['citizen', 'head', 'auditor'],
     correction: ['citizen', 'operator', 'head'],
     access: ['citizen', 'operator', 'head'],
@@ -123,19 +125,22 @@ describe('who reads a ticket', () => {
   const everybody: readonly Who[] = [...principalNames, { sub: 'sub-neighbour', as: 'citizen' }];
   const bodies = { receipt: question, correction, access: { ...correction, kind: 'access', datasetId: undefined } };
 
-  test.each(ticketKinds)('of kind %s are its parties; to everybody else it is as one that never was, and so are its ways', async (kind) => {
-    const { desk, ticketId } = await opened(bodies[kind]);
-    for (const who of everybody) {
-      const allowed = readers[kind].includes(who);
-      const there = await desk.read(ticketId, who);
-      const nowhere = await desk.read('01KAM0000000000000000000ZZ', who);
-      if (allowed) expect([who, there.status, nowhere.status]).toEqual([who, 200, 404]);
-      else expect([who, there.text]).toEqual([who, nowhere.text]);
-      if (!allowed) expect([401, 403, 404]).toContain((await desk.say(ticketId, who, { message: 'Saya ikut bicara.' })).status);
-      if (!allowed) expect([401, 403, 404]).toContain((await desk.close(ticketId, who)).status);
-    }
-    expect(desk.tickets.said).toHaveLength(1);
-  });
+  test.each(residentKinds)(
+    'of kind %s are its parties; to everybody else it is as one that never was, and so are its ways',
+    async (kind) => {
+      const { desk, ticketId } = await opened(bodies[kind]);
+      for (const who of everybody) {
+        const allowed = readers[kind].includes(who);
+        const there = await desk.read(ticketId, who);
+        const nowhere = await desk.read('01KAM0000000000000000000ZZ', who);
+        if (allowed) expect([who, there.status, nowhere.status]).toEqual([who, 200, 404]);
+        else expect([who, there.text]).toEqual([who, nowhere.text]);
+        if (!allowed) expect([401, 403, 404]).toContain((await desk.say(ticketId, who, { message: 'Saya ikut bicara.' })).status);
+        if (!allowed) expect([401, 403, 404]).toContain((await desk.close(ticketId, who)).status);
+      }
+      expect(desk.tickets.said).toHaveLength(1);
+    },
+  );
 
   test('is not the walidata: they see the clock of each, and not a word of it', async () => {
     const { desk } = await opened(question);

@@ -205,6 +205,21 @@ async function mendAndSalvage(client: Client, ask: Ask): Promise<void> {
     expect(upload).toMatchObject({ state: 'published' });
     expect(member(upload, 'leftOut')).toBe(leftOut);
   }
+  await askForHelp(ask, textMember(rejected, 'uploadId'));
+}
+
+/** A question that shares cells is asked, found, answered, and ends; with it what it shared. */
+async function askForHelp(ask: Ask, uploadId: string): Promise<void> {
+  const question = { datasetId: 'jalan', uploadId, message: 'Mengapa ditolak?', shareCells: true };
+  const { body } = await ask('dinkes', 'POST', '/v1/tickets', question, 201);
+  const cells = `/v1/datasets/jalan/uploads/${uploadId}/shared-cells`;
+  expect(listMember((await ask('helpdesk', 'GET', cells)).body, 'items')).toMatchObject([{ rowNumber: 3, cell: 'dua' }]);
+  expect((await ask('helpdesk', 'GET', `/v1/uploads/${uploadId}`)).body).toMatchObject({ datasetId: 'jalan' });
+  expect(listMember((await ask('helpdesk', 'GET', '/v1/tickets')).body, 'items')).toHaveLength(1);
+  const path = `/v1/tickets/${textMember(body, 'ticketId')}`;
+  await ask('helpdesk', 'POST', `${path}/messages`, { message: 'Tulis angkanya: 2.' });
+  await ask('dinkes', 'POST', `${path}/closure`);
+  await ask('helpdesk', 'GET', cells, undefined, 409);
 }
 
 /** The link is asked for and opened: both take permissions. */

@@ -72,6 +72,7 @@ const looks: Readonly<Record<string, string>> = {
   diffVersion: 'perubahan antarversi',
   getReport: 'hasil validasi',
   getReturnedWorkbook: 'Excel bertanda perbaikan',
+  getSharedCells: 'isi sel yang dibagikan dengan meja bantuan',
   getSample: 'contoh isi unggahan',
 };
 

@@ -14,6 +14,10 @@ export const manifestKey = (datasetId: string, n: number, uploadId: string): Key
   sk: `MANIFEST#${String(n).padStart(7, '0')}#${uploadId}`,
 });
 export const uploadKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `UPLOAD#${uploadId}` });
+/** Which dataset an upload is of, for whoever is told its number alone. */
+export const uploadPlaceKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'PLACE' });
+/** Stands while the OPD of an upload shares the cells of its errors. */
+export const sharedCellsKey = (uploadId: string): Key => ({ pk: `SHARED-CELLS#${uploadId}`, sk: 'TICKET' });
 export const reviewKey = (datasetId: string, reviewId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REVIEW#${reviewId}` });
 /** An upload that waits stands on two lists: the steward's, of the whole city, and its OPD's own, so that anyone who reads one never reads past others' entries. */
 export const waitingReviewKey = (opdId: string | undefined, datasetId: string, uploadId: string): Key => ({

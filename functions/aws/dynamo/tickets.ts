@@ -2,7 +2,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, Que
 import type { TicketList, TicketPlace, TicketStore } from '../../helpdesk/ticket.port.ts';
 import { type TicketMessage, ticketMessageSchema, ticketSchema } from '../../model/ticket.ts';
 import { ulidTimeOf } from '../../model/ulid-time.ts';
-import { type Key, ticketKey, ticketMessageKey, withoutKeys } from './catalog-keys.ts';
+import { type Key, sharedCellsKey, ticketKey, ticketMessageKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { readItems } from './read-items.ts';
@@ -18,7 +18,7 @@ type Range = {
 
 /**
  * Tickets in the catalog table: `TICKET#<ulid>` / `META` and `MESSAGE#<ulid>`; each list is a partition of small items `unfinished#<ulid>` and `finished#<ulid>` that point to
- * them: `TICKETS`, `TICKETS-AT#<opdId>`, `TICKETS-OF#<keyed hash>`. What a list says is read from the ticket itself.
+ * them: `TICKETS`, `TICKETS-AT#<opdId>`, `TICKETS-OF#<keyed hash>`, `TICKETS-BY#<opdId>`, `TICKETS-HELP`. `SHARED-CELLS#<uploadId>` / `TICKET` stands while a question shares cells. What a list says is read from the ticket itself.
  */
 export function dynamoTickets(documents: DynamoDBDocumentClient, table: string): TicketStore {
   const put = (Item: Readonly<Record<string, unknown>>) => documents.send(new PutCommand({ TableName: table, Item }));
@@ -59,6 +59,7 @@ export function dynamoTickets(documents: DynamoDBDocumentClient, table: string):
       await putMessage(ticket.ticketId, first);
       await noteOn('unfinished', placeSchema.strip().parse(ticket));
       await put({ ...ticketKey(ticket.ticketId), ...ticket });
+      if (ticket.upload?.sharesCells) await put({ ...sharedCellsKey(ticket.upload.uploadId), ticketId: ticket.ticketId });
     },
     async get(ticketId) {
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: ticketKey(ticketId), ConsistentRead: true }));
@@ -71,6 +72,8 @@ export function dynamoTickets(documents: DynamoDBDocumentClient, table: string):
     },
     async replace(ticket, message) {
       if (message) await putMessage(ticket.ticketId, message);
+      // Before it is finished: of what is over nothing is shared.
+      if (ticket.state === 'finished' && ticket.upload?.sharesCells) await drop(sharedCellsKey(ticket.upload.uploadId));
       // First where it will be found as closed: the list says what the ticket itself says.
       if (ticket.state === 'finished') await noteOn('finished', placeSchema.strip().parse(ticket));
       const over = new PutCommand({
@@ -131,7 +134,10 @@ const afterUlids = '~';
 
 /** The city's list goes first: by it, what is only half there is found. */
 function listsOf({ person, opdId }: TicketPlace): TicketList[] {
-  return [{ of: 'city' }, { of: 'person', person }, ...(opdId === undefined ? [] : [{ of: 'desk' as const, opdId }])];
+  const ofOpd = (of: 'desk' | 'asked'): TicketList[] => (opdId === undefined ? [] : [{ of, opdId }]);
+  return person === undefined
+    ? [{ of: 'city' }, { of: 'help' }, ...ofOpd('asked')]
+    : [{ of: 'city' }, { of: 'person', person }, ...ofOpd('desk')];
 }
 
 function pkOf(list: TicketList): string {
@@ -142,6 +148,10 @@ function pkOf(list: TicketList): string {
       return `TICKETS-AT#${list.opdId}`;
     case 'person':
       return `TICKETS-OF#${list.person}`;
+    case 'asked':
+      return `TICKETS-BY#${list.opdId}`;
+    case 'help':
+      return 'TICKETS-HELP';
   }
 }
 

@@ -1,15 +1,16 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Upload, uploadSchema } from '../../model/upload.ts';
 import type { MoveCondition, UploadStore } from '../../uploads/upload.port.ts';
-import { uploadKey, withoutKeys } from './catalog-keys.ts';
+import { uploadKey, uploadPlaceKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 import { type PartsObjects, partsAtSchema, partsFrom, withPartsOutside } from './parts-outside.ts';
 
+const placeSchema = z.strictObject({ datasetId: z.string() });
 const storedSchema = uploadSchema.extend({ partsAt: partsAtSchema.optional() });
 
 /**
- * Uploads in the catalog table: `DATASET#<id>` / `UPLOAD#<ulid>`, whose order is that of their start; very many parts in the published bucket, which who
+ * Uploads in the catalog table: `DATASET#<id>` / `UPLOAD#<ulid>`, whose order is that of their start, and before each `UPLOAD#<ulid>` / `PLACE`, which names its dataset; very many parts in the published bucket, which who
  * only lists uploads need not name.
  */
 export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, objects?: PartsObjects | WithoutParts): UploadStore {
@@ -24,6 +25,10 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
         new GetCommand({ TableName: table, Key: uploadKey(datasetId, uploadId), ConsistentRead: true }),
       );
       return Item && storedUpload(Item, objects);
+    },
+    async datasetOf(uploadId) {
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: uploadPlaceKey(uploadId), ConsistentRead: true }));
+      return Item && placeSchema.parse(withoutKeys(Item)).datasetId;
     },
     async list(datasetId, limit, cursor) {
       const page = await documents.send(
@@ -42,6 +47,8 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
       return { items, ...(page.LastEvaluatedKey && last ? { next: last.uploadId } : {}) };
     },
     async create(upload) {
+      const { datasetId, uploadId } = upload;
+      await documents.send(new PutCommand({ TableName: table, Item: { ...uploadPlaceKey(uploadId), datasetId } }));
       const put = new PutCommand({
         TableName: table,
         Item: await itemOf(upload),

@@ -2,6 +2,7 @@ import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ticketKey } from '../../../functions/aws/dynamo/catalog-keys.ts';
 import { dynamoNoticeChoices } from '../../../functions/aws/dynamo/notice-choices.ts';
+import { dynamoSharedCells } from '../../../functions/aws/dynamo/shared-cells.ts';
 import { dynamoTickets } from '../../../functions/aws/dynamo/tickets.ts';
 import { noticeChoicesContract } from '../../contracts/notice-choices.ts';
 import { aTicket, firstOf, ticketStoreContract } from '../../contracts/ticket-store.ts';
@@ -9,7 +10,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(12);
+  tables = await openTestTables(14);
 });
 afterAll(async () => tables.close());
 
@@ -21,6 +22,22 @@ ticketStoreContract('dynamoTickets', async () => {
 });
 
 noticeChoicesContract('dynamoNoticeChoices', async () => dynamoNoticeChoices(tables.documents, tables.next()));
+
+test('cells are shared from the opening of a question that shares them until it is finished', async () => {
+  const table = tables.next();
+  const [store, shared] = [dynamoTickets(tables.documents, table), dynamoSharedCells(tables.documents, table)];
+  const upload = { uploadId: '01KAM0000000000000000000A9', datasetId: 'stok-vaksin', fileName: 'stok.xlsx', state: 'rejected' as const };
+  const [silent, sharing] = [
+    aTicket(0, { kind: 'upload', upload }),
+    aTicket(1, { kind: 'upload', upload: { ...upload, sharesCells: true } }),
+  ];
+  await store.begin(silent, firstOf(silent));
+  expect(await shared.isShared(upload.uploadId)).toBe(false);
+  await store.begin(sharing, firstOf(sharing));
+  expect(await shared.isShared(upload.uploadId)).toBe(true);
+  await store.replace({ ...sharing, state: 'finished', revision: 2 });
+  expect(await shared.isShared(upload.uploadId)).toBe(false);
+});
 
 test('a change that the SDK sends twice is written once, and not refused', async () => {
   const store = dynamoTickets(tables.documents, tables.next());
