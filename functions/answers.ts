@@ -6,6 +6,7 @@ import { csv, type Described, download, page, written } from './answers/describe
 import * as grants from './answers/grants.ts';
 import { pages } from './answers/pages.ts';
 import { aboutPersons } from './answers/person-table.ts';
+import { plans } from './answers/plan-table.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progressOfOpds } from './answers/progress.ts';
 import { accessRecords } from './answers/records.ts';
@@ -251,6 +252,7 @@ export const answers = {
   },
   ...aboutPersons,
   ...tickets,
+  ...plans,
   ...progressOfOpds,
   ...pages,
 } as const satisfies Record<OperationName, Described>;

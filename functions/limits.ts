@@ -6,6 +6,7 @@ import { lookLimits } from './look-limits.ts';
 import { matchingLimits } from './matching-limits.ts';
 import { pageLimits } from './page-limits.ts';
 import { pictureLimits } from './picture-limits.ts';
+import { planLimits } from './plan-limits.ts';
 import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
@@ -286,6 +287,7 @@ export const limits = {
   ...summaryLimits,
   ...subjectLimits,
   ...lookLimits,
+  ...planLimits,
   ...ticketLimits,
   ...findingLimits,
 } as const;

@@ -7,6 +7,7 @@ import { keep } from './routes/keep.ts';
 import { looks } from './routes/looks.ts';
 import { pages } from './routes/pages.ts';
 import { person } from './routes/person.ts';
+import { plans } from './routes/plans.ts';
 import { progress } from './routes/progress.ts';
 import { read } from './routes/read.ts';
 import type { FunctionName, Route } from './routes/route.ts';
@@ -30,6 +31,7 @@ export const groups = {
   account,
   person,
   finding,
+  plans,
   progress,
   pages,
 } as const satisfies Record<string, Record<string, Route>>;
@@ -49,6 +51,7 @@ export const routes = {
   ...account,
   ...person,
   ...finding,
+  ...plans,
   ...progress,
   ...pages,
 } as const satisfies Record<string, Route>;

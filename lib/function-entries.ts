@@ -12,6 +12,7 @@ export const entries = {
   persons: 'functions/persons/handler.ts',
   helpdesk: 'functions/helpdesk/handler.ts',
   uploads: 'functions/uploads/handler.ts',
+  plans: 'functions/plans/handler.ts',
   progress: 'functions/progress/handler.ts',
   portal: 'functions/portal/handler.ts',
   ingest: 'functions/ingest/handler.ts',

@@ -130,6 +130,8 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: gatewayPatience,
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL'],
   },
+  // A workbook of some hundred rows is opened while the clerk waits.
+  plans: { bundle: 'plans', memoryMegabytes: smallFunction, timeout: gatewayPatience, environment: ['CATALOG_TABLE'] },
   progress: { bundle: 'progress', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
   portal: {
     bundle: 'portal',

@@ -178,6 +178,14 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/returned/*', actions: ['s3:GetObjectVersion'] },
     askForRefresh,
   ],
+  plans: [
+    // Plans beside their OPDs, what the forum decided, and the datasets that deliver what is planned.
+    reads(['GetItem', 'BatchGetItem', 'Query'], ['OPD#*', 'FORUM#*']),
+    ...readsWholeOpds(),
+    // Each writing and each act is put on absence; the plan itself on the revision before it. Nothing is taken away.
+    writes(['dynamodb:PutItem'], ['OPD#*', 'FORUM#*']),
+    idempotency,
+  ],
   progress: [reads(['GetItem', 'Query'], ['OPD#*']), ...readsWholeOpds(), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
   portal: [
     reads(['GetItem'], [...datasetKeys, 'CATALOG']),

@@ -57,6 +57,12 @@ export const cityActions = [
   'search-persons',
   'grant-search',
   'resume-looks',
+  'draft-plan',
+  'sign-plan',
+  'agree-plan',
+  'see-plan-history',
+  'see-forum',
+  'decide-in-forum',
 ] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];

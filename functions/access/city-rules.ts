@@ -2,6 +2,7 @@ import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Kind, opdsOf, type
 import type { CityAction } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
+import { actOnPlan } from './plan-rules.ts';
 
 /** `opdId` is the OPD, or the institution, that the action concerns; none where it concerns the city. */
 export function actInCity(principal: Principal, action: CityAction, opdId: string | undefined): Decision {
@@ -30,6 +31,10 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return seeTickets(principal, opdId);
     case 'see-findings':
       return seeFindings(principal, opdId);
+    case 'draft-plan':
+    case 'sign-plan':
+    case 'see-plan-history':
+      return actOnPlan(principal, action, opdId);
     default:
       return byKind(principal, action);
   }
@@ -129,6 +134,24 @@ const kindRules = {
     may: isOneOf('steward'),
     who: 'steward',
     how: 'Hak petugas melihat data warga hanya dibuka kembali oleh walidata.',
+  },
+  'agree-plan': {
+    rule: 'plans/agree',
+    may: isOneOf('steward', 'coordinator'),
+    who: 'steward or coordinator of the forum',
+    how: 'Daftar data disepakati oleh walidata dan koordinator forum Satu Data.',
+  },
+  'see-forum': {
+    rule: 'plans/forum',
+    may: isOneOf('steward', 'coordinator', 'operator', 'head'),
+    who: 'in the forum',
+    how: 'Indikator ganda dan putusan forum hanya untuk OPD, walidata dan koordinator forum Satu Data.',
+  },
+  'decide-in-forum': {
+    rule: 'plans/decide',
+    may: isOneOf('steward', 'coordinator'),
+    who: 'steward or coordinator of the forum',
+    how: 'Putusan forum Satu Data dicatat oleh walidata atau koordinator forum.',
   },
 } as const satisfies Partial<Record<CityAction, ByKind>>;
 

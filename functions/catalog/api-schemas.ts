@@ -5,6 +5,7 @@ import * as findingRequests from '../finding-requests.ts';
 import { limits } from '../limits.ts';
 import * as lookRequests from '../look-requests.ts';
 import * as personRequests from '../person-requests.ts';
+import * as planRequests from '../plan-requests.ts';
 import * as requests from '../requests.ts';
 import * as ticketRequests from '../ticket-requests.ts';
 
@@ -25,7 +26,15 @@ const visible = '\\S';
 
 /** The bodies that callers send, by the names that requests.ts and its neighbours give them. */
 const bodies = z.registry<{ id: string }>();
-const sentAbout = { ...requests, ...accountRequests, ...lookRequests, ...personRequests, ...ticketRequests, ...findingRequests };
+const sentAbout = {
+  ...requests,
+  ...accountRequests,
+  ...lookRequests,
+  ...personRequests,
+  ...ticketRequests,
+  ...findingRequests,
+  ...planRequests,
+};
 for (const [name, schema] of Object.entries(sentAbout)) {
   if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });
 }

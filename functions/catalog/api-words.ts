@@ -23,6 +23,7 @@ export const tags = {
   account: { name: 'Akun', description: 'Siapa yang memanggil, dan akun yang dijaga walidata.' },
   person: { name: 'Warga', description: 'Apa yang dipegang kota tentang seorang warga, dan siapa yang boleh bertanya.' },
   finding: { name: 'Temuan', description: 'Apa yang diduga keliru dalam daftar bantuan, untuk diperiksa pemiliknya.' },
+  plans: { name: 'Daftar data', description: 'Apa yang akan dikirim tiap OPD dalam setahun, dan putusan forum Satu Data.' },
   progress: { name: 'Kemajuan', description: 'Apa yang sudah dikirim tiap OPD, dan siapa yang terlambat.' },
 } as const satisfies Record<Exclude<GroupName, 'pages'>, Tag>;
 
@@ -56,6 +57,12 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'grant-search': 'Bagi penanggung jawab OPD yang memegang register penduduk.',
   'confirm-looks': 'Bagi penanggung jawab OPD itu.',
   'resume-looks': 'Bagi walidata.',
+  'draft-plan': 'Bagi operator OPD itu.',
+  'sign-plan': 'Bagi penanggung jawab OPD itu.',
+  'agree-plan': 'Bagi walidata dan koordinator forum.',
+  'see-plan-history': 'Bagi OPD itu sendiri, walidata dan koordinator forum.',
+  'see-forum': 'Bagi OPD, walidata dan koordinator forum.',
+  'decide-in-forum': 'Bagi walidata dan koordinator forum.',
   'set-profile': 'Bagi penanggung jawab OPD pemilik.',
   'see-profile-setting': 'Bagi OPD pemilik dan walidata.',
   see: 'Bagi siapa pun yang boleh melihat datasetnya.',
@@ -118,6 +125,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
     example: 'excel',
   },
   period: { description: 'Periode.' },
+  year: { description: 'Tahun daftar data.', example: 2027 },
   undone: { description: 'Hanya yang menunggu tindakan penanggung jawab.' },
   from: { description: 'Sejak hari ini (UTC), termasuk.', example: '2026-11-01' },
   own: { description: 'Sertakan juga yang Anda lihat sendiri.', example: 'true' },

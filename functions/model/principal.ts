@@ -9,6 +9,8 @@ export const kindSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('head'), opdId: z.string() }),
   z.strictObject({ kind: z.literal('steward') }),
   z.strictObject({ kind: z.literal('overseer') }),
+  /** Who leads the forum Satu Data (Bappeda): an overseer who also agrees to plans. */
+  z.strictObject({ kind: z.literal('coordinator') }),
   z.strictObject({ kind: z.literal('profile-reader') }),
   z.strictObject({ kind: z.literal('counter-officer') }),
   z.strictObject({ kind: z.literal('auditor') }),
@@ -34,22 +36,22 @@ export type Principal = z.infer<typeof principalSchema>;
 
 export const anonymous: Principal = { type: 'anonymous' };
 
-const exactGroups: ReadonlyMap<string, Kind> = new Map([
-  ['walidata', { kind: 'steward' }],
-  ['pimpinan', { kind: 'overseer' }],
-  ['koordinator-forum', { kind: 'overseer' }],
-  ['pembina-data', { kind: 'overseer' }],
-  ['pembaca-profil', { kind: 'profile-reader' }],
-  ['petugas-loket', { kind: 'counter-officer' }],
-  ['inspektorat', { kind: 'auditor' }],
-  ['helpdesk', { kind: 'helpdesk' }],
+const exactGroups: ReadonlyMap<string, readonly Kind[]> = new Map([
+  ['walidata', [{ kind: 'steward' }]],
+  ['pimpinan', [{ kind: 'overseer' }]],
+  ['koordinator-forum', [{ kind: 'overseer' }, { kind: 'coordinator' }]],
+  ['pembina-data', [{ kind: 'overseer' }]],
+  ['pembaca-profil', [{ kind: 'profile-reader' }]],
+  ['petugas-loket', [{ kind: 'counter-officer' }]],
+  ['inspektorat', [{ kind: 'auditor' }]],
+  ['helpdesk', [{ kind: 'helpdesk' }]],
 ]);
 
 /** The kinds that the token's groups stand for; a group that means nothing here gives nothing, nor does an id that no path of the API can name. */
 export function kindsOfGroups(groups: readonly string[]): Kind[] {
-  return groups.flatMap((group): Kind[] => {
+  return groups.flatMap((group): readonly Kind[] => {
     const exact = exactGroups.get(group);
-    if (exact) return [exact];
+    if (exact) return exact;
     const [, prefix, id] = /^(instansi|operator|pj):([^:]+)$/.exec(group) ?? [];
     if (id === undefined || !opdIdSchema.safeParse(id).success) return [];
     if (prefix === 'instansi') return [{ kind: 'member', institution: id }];

@@ -15,6 +15,7 @@ export const functionNames = [
   'persons',
   'helpdesk',
   'uploads',
+  'plans',
   'progress',
   'portal',
 ] as const;

@@ -14,6 +14,9 @@ import { acting, elsewhere } from './tables.ts';
 const targets: Readonly<Record<string, { readonly kind: 'opd'; readonly opdId: string }>> = {
   'see-progress-of-opd': { kind: 'opd', opdId: owningOpd },
   'see-staff': { kind: 'opd', opdId: owningOpd },
+  'draft-plan': { kind: 'opd', opdId: owningOpd },
+  'sign-plan': { kind: 'opd', opdId: owningOpd },
+  'see-plan-history': { kind: 'opd', opdId: owningOpd },
   'list-officers': { kind: 'opd', opdId: 'banten' },
   'grant-search': { kind: 'opd', opdId: owningOpd },
   'confirm-looks': { kind: 'opd', opdId: owningOpd },

@@ -55,6 +55,7 @@ const withoutEtag: readonly string[] = [
 function toldAt({ path, operation }: Listed, filled: (template: string) => string): string | undefined {
   if (path.startsWith('/v1/accounts/')) return filled('/v1/accounts/{sub}');
   if (['setStandard', 'setLibraryStandard', 'setProfile'].includes(operation)) return filled(path);
+  if (path.startsWith('/v1/plans/')) return filled('/v1/plans/{year}/{opdId}');
   return withoutEtag.includes(operation) ? undefined : filled('/v1/datasets/{datasetId}');
 }
 

@@ -57,6 +57,15 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   decideCase: { sub: 'sub-tidak-ada', decision: 'confirmed' },
   resumeLooks: { sub: 'sub-tidak-ada', reason: 'Kepala dinas sedang cuti' },
   judgeLook: { verdict: 'proper', note: 'Sesuai nomor perkara' },
+  setPlan: { entries: [{ title: 'Jumlah posyandu', priority: false, cadence: 'annual', access: 'open' }] },
+  copyPlan: { fromYear: 2026 },
+  readPlanFile: { fileName: 'daftar.csv', base64: 'S29kZTtVcmFpYW4KMS4wMjtQb3N5YW5kdQo=', access: 'open', cadence: 'annual' },
+  signPlan: { revision: 0 },
+  agreePlan: { revision: 0 },
+  decideInForum: {
+    ...{ heldOn: '2026-11-23', minutes: 'Produsen datanya Dinas Sosial.' },
+    producers: [{ indicator: 'judul:jumlah posyandu', opdId: owningOpd }],
+  },
   listExemption: { title: 'Data yang dikecualikan' },
 };
 
@@ -78,6 +87,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     picture: '1.svg',
     path: 'tidak-ada',
     area: '36.71.01',
+    year: '2027',
   };
   const given = (name: string) => {
     if (values[name] === undefined) throw new Error(`no value is known for {${name}}`);

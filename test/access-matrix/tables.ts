@@ -8,6 +8,7 @@ anonymous        read  401         401         401         401             401  
 signed-in        read  403         403         403         403             403            403            403           404     404
 citizen          read  403         403         403         403             403            403            403           404     404
 overseer         read  403         403         403         403             403            403            403           404     404
+coordinator      read  403         403         403         403             403            403            403           404     404
 helpdesk         read  403         403         403         403             403            403            403           404     404
 member           read  read        403         read        read            403            403            403           404     404
 other-operator   read  read        403         read        read            403            403            403           404     404
@@ -60,6 +61,7 @@ export const elsewhere = {
     'signed-in',
     'citizen',
     'overseer',
+    'coordinator',
     'helpdesk',
     'member',
     'other-operator',
@@ -74,7 +76,7 @@ export const elsewhere = {
     'head',
   ],
   register: ['other-operator', 'other-head', 'operator', 'head'],
-  'see-progress-of-all': ['steward', 'overseer'],
+  'see-progress-of-all': ['steward', 'overseer', 'coordinator'],
   'keep-library': ['steward'],
   'keep-accounts': ['steward'],
   /** Of `banten`, whose officers the matrix asks for. */
@@ -107,7 +109,14 @@ export const elsewhere = {
   'grant-search': ['head'],
   /** Of the owning OPD, as a body that locks. */
   'lock-person': ['operator', 'head'],
-  'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer'],
+  'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer', 'coordinator'],
+  /** Of the owning OPD. */
+  'draft-plan': ['operator', 'head'],
+  'sign-plan': ['head'],
+  'agree-plan': ['steward', 'coordinator'],
+  'see-plan-history': ['operator', 'head', 'steward', 'coordinator'],
+  'see-forum': ['operator', 'head', 'other-operator', 'other-head', 'steward', 'coordinator'],
+  'decide-in-forum': ['steward', 'coordinator'],
 } as const;
 
 /** Those who see a dataset in every state; of these, `owners` read it in every state. */

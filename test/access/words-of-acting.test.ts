@@ -357,6 +357,84 @@ const city: Readonly<Record<CityAction, CityRow>> = {
       ['steward', 'own', 'steward'],
     ],
   },
+  'draft-plan': {
+    rule: 'plans/draft-plan',
+    yes: [
+      ['operator', 'own', 'operator of the OPD'],
+      ['head', 'own', 'operator of the OPD'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'not operator of the OPD',
+      how: 'Daftar data disusun oleh operator atau penanggung jawab OPD itu sendiri.',
+    },
+  },
+  'sign-plan': {
+    rule: 'plans/sign-plan',
+    yes: [['head', 'own', 'head of the OPD']],
+    no: {
+      who: 'operator',
+      about: 'own',
+      reason: 'not head of the OPD',
+      how: 'Daftar data disahkan oleh penanggung jawab OPD itu sendiri.',
+    },
+  },
+  'agree-plan': {
+    rule: 'plans/agree',
+    yes: [
+      ['steward', 'own', 'steward or coordinator of the forum'],
+      ['coordinator', 'own', 'steward or coordinator of the forum'],
+    ],
+    no: {
+      who: 'overseer',
+      about: 'own',
+      reason: 'not steward or coordinator of the forum',
+      how: 'Daftar data disepakati oleh walidata dan koordinator forum Satu Data.',
+    },
+  },
+  'see-plan-history': {
+    rule: 'plans/see-plan-history',
+    yes: [
+      ['operator', 'own', 'of that OPD, steward or coordinator'],
+      ['steward', 'own', 'of that OPD, steward or coordinator'],
+      ['coordinator', 'other', 'of that OPD, steward or coordinator'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'not of that OPD, steward or coordinator',
+      how: 'Riwayat daftar data hanya untuk OPD itu sendiri, walidata dan koordinator forum.',
+    },
+  },
+  'see-forum': {
+    rule: 'plans/forum',
+    yes: [
+      ['operator', 'city', 'in the forum'],
+      ['head', 'city', 'in the forum'],
+      ['steward', 'city', 'in the forum'],
+      ['coordinator', 'city', 'in the forum'],
+    ],
+    no: {
+      who: 'member',
+      about: 'city',
+      reason: 'not in the forum',
+      how: 'Indikator ganda dan putusan forum hanya untuk OPD, walidata dan koordinator forum Satu Data.',
+    },
+  },
+  'decide-in-forum': {
+    rule: 'plans/decide',
+    yes: [
+      ['steward', 'city', 'steward or coordinator of the forum'],
+      ['coordinator', 'city', 'steward or coordinator of the forum'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'city',
+      reason: 'not steward or coordinator of the forum',
+      how: 'Putusan forum Satu Data dicatat oleh walidata atau koordinator forum.',
+    },
+  },
 };
 
 describe.each(cityActions)('%s', (action) => {

@@ -211,8 +211,25 @@ export const dangers: readonly Danger[] = [
     partitionKey: 'AUDIT#penerima-bansos#2026-11-24',
   },
   {
+    what: 'anybody but who keeps plans, and who counts OPDs, writes beside an OPD, or what the forum decided',
+    except: ['PlansFunction', 'RecountFunction', 'RefreshFunction'],
+    actions: writeItem,
+    on: ['CatalogTable'],
+    partitionKey: 'OPD#dinsos',
+  },
+  {
+    what: 'anyone who keeps plans takes one away',
+    who: ['PlansFunction'],
+    actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
+    on: ['CatalogTable'],
+    partitionKey: 'OPD#dinsos',
+  },
+  {
     what: 'anyone who changes nothing reads or writes a kept answer',
-    except: ['AccountsFunction', 'DatasetsFunction', 'GrantsFunction', 'HelpdeskFunction', 'UploadsFunction', 'VersionsFunction'],
+    except: [
+      ...['AccountsFunction', 'DatasetsFunction', 'GrantsFunction', 'HelpdeskFunction', 'PlansFunction', 'UploadsFunction'],
+      'VersionsFunction',
+    ],
     actions: [...readItem, ...writeItem],
     on: ['CatalogTable'],
     partitionKey: 'IDEMPOTENCY#sub-1#key',

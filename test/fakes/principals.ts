@@ -17,6 +17,7 @@ export const groupsOf = {
   head: [`pj:${owningOpd}`],
   steward: ['walidata', 'instansi:kominfo'],
   overseer: ['pimpinan'],
+  coordinator: ['koordinator-forum'],
   'profile-reader': ['pembaca-profil', 'instansi:kemensos'],
   'lone-profile-reader': ['pembaca-profil'],
   'counter-officer': ['petugas-loket', 'instansi:kemensos'],

@@ -37,10 +37,11 @@ test.each(['instansi', 'operator', 'pj'])('%s of an id that no institution and n
   expect(kindsOfGroups(['abc', 'a'.repeat(80)].map((id) => `${role}:${id}`))).toHaveLength(2);
 });
 
-test('each group without an id stands for its kind', () => {
+test('each group without an id stands for its kind; the coordinator of the forum oversees, too', () => {
   expect(kindsOfGroups(['pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'])).toEqual([
     { kind: 'overseer' },
     { kind: 'overseer' },
+    { kind: 'coordinator' },
     { kind: 'overseer' },
     { kind: 'profile-reader' },
     { kind: 'helpdesk' },
@@ -96,7 +97,7 @@ test('each group of an institution makes its account belong to it, and no other 
 test('a principal is carried as it is, and what is none is refused', () => {
   const kinds: Kind[] = [
     ...[operator, head, member],
-    ...(['citizen', 'steward', 'overseer', 'profile-reader', 'helpdesk'] as const).map((kind) => ({ kind })),
+    ...(['citizen', 'steward', 'overseer', 'coordinator', 'profile-reader', 'helpdesk'] as const).map((kind) => ({ kind })),
   ];
   expect(principalSchema.parse(account(...kinds))).toEqual(account(...kinds));
   expect(principalSchema.parse(anonymous)).toEqual(anonymous);

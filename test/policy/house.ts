@@ -23,6 +23,7 @@ const capabilities = [
     'uploads',
     'helpdesk',
     'ingest',
+    'plans',
   ],
   ...['retention', 'indexing', 'breaches', 'catalog', 'progress', 'portal'],
 ];

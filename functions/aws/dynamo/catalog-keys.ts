@@ -101,6 +101,18 @@ export const ticketKey = (ticketId: string): Key => ({ pk: `TICKET#${ticketId}`,
 export const ticketMessageKey = (ticketId: string, messageId: string): Key => ({ pk: `TICKET#${ticketId}`, sk: `MESSAGE#${messageId}` });
 /** A resident who wants to be told by mail. */
 export const noticeChoiceKey = (person: string): Key => ({ pk: 'NOTICES', sk: person });
+/** An OPD's plan of a year; each writing of it, and each act, beside it. */
+export const planKey = (opdId: string, year: number): Key => ({ pk: `OPD#${opdId}`, sk: `PLAN#${year}` });
+export const planEntriesKey = (opdId: string, year: number, entriesId: string): Key => ({
+  pk: `OPD#${opdId}`,
+  sk: `PLAN-ENTRIES#${year}#${entriesId}`,
+});
+export const planChangeKey = (opdId: string, year: number, changeId: string): Key => ({
+  pk: `OPD#${opdId}`,
+  sk: `PLAN-CHANGE#${year}#${changeId}`,
+});
+/** What a meeting of the forum decided. */
+export const forumKey = (year: number, decisionId: string): Key => ({ pk: `FORUM#${year}`, sk: decisionId });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

@@ -8,6 +8,7 @@ const lines: Readonly<Record<Kind, string>> = {
   head: 'Anda memutuskan permohonan bagi pakai, tingkat akses dan penahanan dataset OPD Anda, dan melihat siapa yang membacanya.',
   steward: 'Anda memeriksa unggahan, menarik dan memulihkan data, dan mengurus akun.',
   overseer: 'Anda membaca papan kemajuan: OPD mana yang terlambat, dan dataset mana yang belum pernah terbit.',
+  coordinator: 'Anda menyepakati daftar data tiap OPD bersama walidata, dan mencatat putusan forum Satu Data.',
   member: 'Anda membaca data terbatas yang dibagikan kepada instansi pemerintah, dan memohon akses ke yang dibagikan atas permohonan.',
   'profile-reader':
     'Anda ditunjuk sebagai pembaca profil warga: untuk tujuan yang disebutkan dan dengan nomor perkara, tiap pembacaan dicatat dan diketahui warganya.',
@@ -34,6 +35,7 @@ const order: readonly Kind[] = [
   'head',
   'operator',
   'overseer',
+  'coordinator',
   'helpdesk',
   'profile-reader',
   'counter-officer',

@@ -1,0 +1,126 @@
+import { limits } from '../limits.ts';
+import { violationWords } from '../messages/violation.ts';
+import { cadences, cadenceText } from '../model/cadence.ts';
+import type { PlanEntry } from '../model/plan.ts';
+import { plannedEntry } from '../plan-requests.ts';
+import { accessWords, cadenceWords, columnOf, foldedHeader, type PlanColumn, planColumns, priorityWords } from './plan-columns.ts';
+
+/** A row of a file as text, with its number there. */
+export type FileRow = { readonly rowNumber: number; readonly cells: readonly string[] };
+export type RowFault = { readonly rowNumber: number; readonly column?: string; readonly what: string };
+export type PlanRead = {
+  readonly entries: readonly PlanEntry[];
+  readonly faults: readonly RowFault[];
+  /** Lines that head a group: a title alone. */
+  readonly skipped: number;
+  /** Headers that a plan has no use for. */
+  readonly unread: readonly string[];
+};
+/** What rows without a cadence or level are taken for: the caller says it, nothing is guessed. */
+export type Unsaid = Pick<PlanEntry, 'access' | 'cadence'>;
+
+type Header = { readonly rowNumber: number; readonly columns: readonly (PlanColumn | undefined)[]; readonly cells: readonly string[] };
+
+/** A plan's entries from the rows of a list; undefined where none of the first rows is a header that names a title. */
+export function readPlanRows(rows: readonly FileRow[], unsaid: Unsaid): PlanRead | undefined {
+  const header = findHeader(rows);
+  if (!header) return undefined;
+  const below = rows.filter(({ rowNumber, cells }) => rowNumber > header.rowNumber && cells.some((cell) => cell.trim() !== ''));
+  const entries: PlanEntry[] = [];
+  const faults: RowFault[] = [];
+  let skipped = 0;
+  for (const row of below) {
+    const said = wordsOf(row, header);
+    if (headsGroup(said, header)) skipped += 1;
+    else {
+      const read = entryOf(row.rowNumber, said, header, unsaid);
+      if ('faults' in read) faults.push(...read.faults);
+      else entries.push(read.entry);
+    }
+  }
+  const unread = header.cells.filter((cell, place) => cell.trim() !== '' && header.columns[place] === undefined && !isNumbering(cell));
+  return { entries, faults: faults.slice(0, limits.maxPlanFileFaults), skipped, unread: unread.map((cell) => cell.trim()) };
+}
+
+function isNumbering(header: string): boolean {
+  return ['no', 'nomor', 'nourut'].includes(foldedHeader(header));
+}
+
+function findHeader(rows: readonly FileRow[]): Header | undefined {
+  for (const { rowNumber, cells } of rows.slice(0, limits.maxRowsAbovePlan)) {
+    const found = cells.map(columnOf);
+    // Of two columns that could be the same, the first is it.
+    const columns = found.map((column, place) => (found.indexOf(column) === place ? column : undefined));
+    const known = columns.filter((column) => column !== undefined);
+    if (known.length >= 2 && known.some(({ member }) => member === 'title')) return { rowNumber, columns, cells };
+  }
+  return undefined;
+}
+
+type Words = ReadonlyMap<PlanColumn['member'], string>;
+
+function wordsOf({ cells }: FileRow, { columns }: Header): Words {
+  return new Map(columns.flatMap((column, place) => (column ? [[column.member, (cells[place] ?? '').trim()] as const] : [])));
+}
+
+/** Lists are cut into parts by lines like “URUSAN KESEHATAN”: a title, and nothing else that a list says of data. Row numbers of columns (“1 2 3”) head nothing, either. */
+function headsGroup(said: Words, { columns }: Header): boolean {
+  const filled = [...said].filter(([, text]) => text !== '').map(([member]) => member);
+  const isNumbered = [...said.values()].every((text) => text === '' || /^\(?\d{1,2}\)?$/.test(text));
+  const isBare = filled.every((member) => member === 'title');
+  return isNumbered || (isBare && columns.some((column) => column !== undefined && column.member !== 'title'));
+}
+
+function entryOf(
+  rowNumber: number,
+  said: Words,
+  { columns, cells }: Header,
+  unsaid: Unsaid,
+): { readonly entry: PlanEntry } | { readonly faults: RowFault[] } {
+  const faults: RowFault[] = [];
+  const headerOf = (member: string) => {
+    const place = columns.findIndex((column) => column?.member === member);
+    return place < 0 ? planColumns.find((column) => column.member === member)?.header : cells[place]?.trim();
+  };
+  const fail = (member: string, what: string) => {
+    const column = headerOf(member);
+    faults.push({ rowNumber, ...(column === undefined ? {} : { column }), what });
+  };
+  const choose = <T>(member: PlanColumn['member'], words: ReadonlyMap<string, T>, otherwise: T, expected: string): T => {
+    const text = said.get(member) ?? '';
+    const meant = words.get(foldedHeader(text));
+    if (meant !== undefined) return meant;
+    if (text !== '') fail(member, `“${cut(text)}” tidak dikenal; tulis ${expected}`);
+    return otherwise;
+  };
+  const optional = (member: 'code' | 'measure' | 'definition' | 'responsibleUnit' | 'datasetId') => {
+    const text = said.get(member) ?? '';
+    return text === '' || text === '-' ? {} : { [member]: text };
+  };
+  const dueDates = (said.get('dueDates') ?? '').split(/[\s,;]+/).filter((day) => day !== '');
+  const entry = {
+    title: said.get('title') ?? '',
+    ...{ ...optional('code'), ...optional('measure'), ...optional('definition'), ...optional('responsibleUnit'), ...optional('datasetId') },
+    priority: choose('priority', priorityWords, false, '“ya” atau “tidak”'),
+    cadence: choose('cadence', cadenceWords, unsaid.cadence, cadences.map((cadence) => cadenceText[cadence]).join(', ')),
+    access: choose('access', accessWords, unsaid.access, 'terbuka, terbatas atau tertutup'),
+    ...(dueDates.length === 0 ? {} : { dueDates }),
+  };
+  const parsed = plannedEntry.safeParse(entry, { error: violationWords });
+  if (!parsed.success)
+    for (const issue of parsed.error.issues)
+      fail(String(issue.path[0] ?? 'title'), whatOf(String(issue.path[0]), issue.message, entry.title));
+  return parsed.success && faults.length === 0 ? { entry: parsed.data } : { faults };
+}
+
+function cut(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** In the words of a list: which cell, and how to correct it. */
+function whatOf(member: string, message: string, title: string): string {
+  if (member === 'title' && title === '') return 'kosong; tulis judul datanya';
+  if (member === 'dueDates') return 'bukan tanggal; tulis seperti 2027-03-31, beberapa tanggal dipisah spasi';
+  if (member === 'datasetId') return 'bukan id dataset; kosongkan, atau tulis seperti data-puskesmas';
+  return message;
+}

@@ -1,0 +1,39 @@
+import type { City } from '../../cities/city.ts';
+import { isTold } from '../access/plan-part.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import { indicatorKeys } from '../model/indicator.ts';
+import type { Plan, PlanEntry } from '../model/plan.ts';
+import type { PlanStore } from './plan.port.ts';
+import { datasetOf } from './shown-plan.ts';
+
+export type AllPlansPorts = {
+  readonly plans: Pick<PlanStore, 'load' | 'entries'>;
+  readonly datasets: Pick<DatasetStore, 'listByOpd'>;
+  readonly city: Pick<City, 'opds'>;
+};
+
+/** An entry of an OPD's plan of the year, and whether outsiders may know of it. */
+export type Planned = {
+  readonly opdId: string;
+  readonly plan: Plan;
+  readonly entry: PlanEntry;
+  readonly keys: readonly string[];
+  readonly isTold: boolean;
+};
+
+/** Every entry of every plan of a year, as they are written now. */
+export async function readAllPlans({ plans, datasets, city }: AllPlansPorts, year: number, now: Date): Promise<Planned[]> {
+  const standing = await plans.load(
+    city.opds.map(({ id }) => id),
+    year,
+  );
+  const written = await plans.entries([...standing.values()]);
+  const all = [...standing.values()].map(async (plan) => {
+    const entries = written.get(plan.entriesId) ?? [];
+    const own = entries.length === 0 ? [] : await datasets.listByOpd(plan.opdId);
+    return entries.map((entry) => {
+      return { opdId: plan.opdId, plan, entry, keys: indicatorKeys(entry), isTold: isTold(entry, datasetOf(entry, own), now) };
+    });
+  });
+  return (await Promise.all(all)).flat();
+}

@@ -1,0 +1,162 @@
+import type { City } from '../../cities/city.ts';
+import { decide } from '../access/decide.ts';
+import { isTold, planPartOf } from '../access/plan-part.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import type { AnswerBody } from '../http/answer.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { type ForumRulings, rulingsOf } from '../model/forum-decision.ts';
+import { foldedTitle, indicatorKey, indicatorKeys } from '../model/indicator.ts';
+import { inJakarta } from '../model/jakarta-time.ts';
+import { dueDatesOf, type Plan, type PlanEntry } from '../model/plan.ts';
+import type { EntryStanding, PlanParty } from '../model/plan-words.ts';
+import { isHeadOf, isKind, isOperatorOf, type Principal, principalIdOf } from '../model/principal.ts';
+import { named } from '../records/named.ts';
+import type { ForumStore, PlanPlace, PlanStore } from './plan.port.ts';
+
+export type ShownPlanPorts = {
+  readonly plans: Pick<PlanStore, 'entries'>;
+  readonly forum: Pick<ForumStore, 'list'>;
+  readonly datasets: Pick<DatasetStore, 'listByOpd'>;
+  readonly city: Pick<City, 'opds'>;
+};
+type Body = AnswerBody<'getPlan'>;
+type Shown = Body['entries'][number];
+
+/** A plan as the caller reads it (access/plan-part.ts). */
+export async function shownPlan(
+  ports: ShownPlanPorts,
+  place: PlanPlace,
+  plan: Plan | undefined,
+  principal: Principal,
+  now: Date,
+): Promise<Body> {
+  const state = plan?.state ?? 'none';
+  const part = planPartOf(principal, place.opdId, state);
+  const [written, datasets, decisions] = await Promise.all([
+    readWritings(ports, plan),
+    ports.datasets.listByOpd(place.opdId),
+    ports.forum.list(place.year),
+  ]);
+  const all = part === 'public' ? written.agreed : written.current;
+  const seen = part === 'whole' ? all : toldOf(all, written.current, datasets, now);
+  const rulings = rulingsOf(decisions);
+  const show = (entry: PlanEntry) =>
+    shownEntry(entry, { place, rulings, datasets, city: ports.city, principal, now, isWhole: part === 'whole' });
+  const entries = seen.map(show);
+  return {
+    ...{ year: place.year, opdId: place.opdId, name: named(ports.city.opds, place.opdId).name, state, part, entries },
+    ...(isInside(principal, place.opdId) ? { revision: plan?.revision ?? 0 } : {}),
+    ...(part === 'forum' ? { unseen: all.length - seen.length } : {}),
+    ...(part === 'whole' ? { counts: countsOf(entries) } : {}),
+    ...(plan?.agreed ? { agreedAt: plan.agreed.at } : {}),
+    ...(part === 'public' ? {} : actsOf(plan)),
+    may: mayOf(plan, place, principal),
+  };
+}
+
+/** Who acts on plans counts their changes; to everybody else a change may be one of what they may not know of. */
+function isInside(principal: Principal, opdId: string): boolean {
+  return isOperatorOf(principal, opdId) || isKind(principal, 'steward') || isKind(principal, 'coordinator');
+}
+
+async function readWritings({ plans }: Pick<ShownPlanPorts, 'plans'>, plan: Plan | undefined) {
+  if (!plan) return { current: [], agreed: [] };
+  const { opdId, year, entriesId, agreed } = plan;
+  const ids = [...new Set([entriesId, ...(agreed ? [agreed.entriesId] : [])])];
+  const read = await plans.entries(ids.map((id) => ({ opdId, year, entriesId: id })));
+  return { current: read.get(entriesId) ?? [], agreed: (agreed && read.get(agreed.entriesId)) ?? [] };
+}
+
+/** Those that outsiders may know of; one that is planned as closed by now is not told any more, whatever was agreed. */
+function toldOf(entries: readonly PlanEntry[], current: readonly PlanEntry[], datasets: readonly Dataset[], now: Date): PlanEntry[] {
+  const untold = new Set(current.filter((entry) => !isTold(entry, datasetOf(entry, datasets), now)).flatMap(indicatorKeys));
+  return entries.filter((entry) => isTold(entry, datasetOf(entry, datasets), now) && !indicatorKeys(entry).some((key) => untold.has(key)));
+}
+
+/** The dataset that delivers an entry: the one it names, else the OPD's one of that title. */
+export function datasetOf({ datasetId, title }: Pick<PlanEntry, 'datasetId' | 'title'>, datasets: readonly Dataset[]): Dataset | undefined {
+  if (datasetId !== undefined) return datasets.find((dataset) => dataset.datasetId === datasetId);
+  return datasets.find((dataset) => foldedTitle(dataset.title) === foldedTitle(title));
+}
+
+type Around = {
+  readonly place: PlanPlace;
+  readonly rulings: ForumRulings;
+  readonly datasets: readonly Dataset[];
+  readonly city: Pick<City, 'opds'>;
+  readonly principal: Principal;
+  readonly now: Date;
+  readonly isWhole: boolean;
+};
+
+function shownEntry(entry: PlanEntry, { place, rulings, datasets, city, principal, now, isWhole }: Around): Shown {
+  const keys = indicatorKeys(entry);
+  const ruled = rulings.priorityOf(place.opdId, keys);
+  const producer = rulings.producerOf(keys);
+  const dataset = datasetOf(entry, datasets);
+  const due = dueDatesOf(entry, place.year);
+  const { datasetId: _planned, ...members } = entry;
+  const maySee = dataset !== undefined && decide(principal, 'see', { kind: 'dataset', dataset }, now).effect === 'allow';
+  const standing = standingOf(dataset);
+  const isOverdue = isWhole && standing !== 'published' && (due[0] ?? '9') < dayOf(now) && (producer ?? place.opdId) === place.opdId;
+  return {
+    ...members,
+    ...(maySee ? { datasetId: dataset.datasetId } : {}),
+    ...{ indicator: indicatorKey(entry), due, priority: ruled ?? entry.priority },
+    ...(ruled === undefined ? {} : { priorityByForum: true as const }),
+    ...(producer === undefined ? {} : { producer: named(city.opds, producer) }),
+    ...(isWhole ? { standing } : {}),
+    ...(isOverdue ? { isOverdue: true as const } : {}),
+  };
+}
+
+function standingOf(dataset: Dataset | undefined): EntryStanding {
+  if (dataset === undefined || dataset.state === 'withdrawn') return 'unregistered';
+  return dataset.current === undefined ? 'without-data' : 'published';
+}
+
+function dayOf(now: Date): string {
+  return inJakarta(now).toISOString().slice(0, 'yyyy-mm-dd'.length);
+}
+
+function countsOf(entries: readonly Shown[]): NonNullable<Body['counts']> {
+  const count = (counts: (entry: Shown) => boolean) => entries.filter(counts).length;
+  return {
+    entries: entries.length,
+    priority: count(({ priority }) => priority),
+    unregistered: count(({ standing }) => standing === 'unregistered'),
+    withoutData: count(({ standing }) => standing === 'without-data'),
+    overdue: count(({ isOverdue }) => isOverdue === true),
+  };
+}
+
+function actsOf(plan: Plan | undefined): Partial<Body> {
+  const done = (one: Plan['signed']) => one && { at: one.at, name: one.name };
+  return {
+    ...(plan?.signed ? { signed: done(plan.signed) } : {}),
+    ...(plan?.agreedBySteward ? { agreedBySteward: done(plan.agreedBySteward) } : {}),
+    ...(plan?.agreedByCoordinator ? { agreedByCoordinator: done(plan.agreedByCoordinator) } : {}),
+  };
+}
+
+/** What the caller can do now; the operations decide again. */
+function mayOf(plan: Plan | undefined, { opdId }: PlanPlace, principal: Principal): Body['may'] {
+  const draft = isOperatorOf(principal, opdId);
+  return {
+    draft,
+    sign: isHeadOf(principal, opdId) && plan?.state === 'draft' && plan.entries > 0,
+    agree: plan ? partiesLeft(plan, principal) : [],
+    seeHistory: plan !== undefined && isInside(principal, opdId),
+  };
+}
+
+/** As whom the caller can still agree: the two are two people. */
+export function partiesLeft(plan: Plan, principal: Principal): PlanParty[] {
+  if (plan.state !== 'signed') return [];
+  const sub = principalIdOf(principal);
+  const { agreedBySteward: steward, agreedByCoordinator: coordinator } = plan;
+  return [
+    ...(isKind(principal, 'steward') && !steward && coordinator?.by !== sub ? (['steward'] as const) : []),
+    ...(isKind(principal, 'coordinator') && !coordinator && steward?.by !== sub ? (['coordinator'] as const) : []),
+  ];
+}
