@@ -9,6 +9,7 @@ import { aboutPersons } from './answers/person-table.ts';
 import { plans } from './answers/plan-table.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progressOfOpds } from './answers/progress.ts';
+import { progressReports } from './answers/progress-report.ts';
 import { accessRecords } from './answers/records.ts';
 import { report } from './answers/report.ts';
 import { fileInTheMaking, link, rows } from './answers/rows.ts';
@@ -254,5 +255,6 @@ export const answers = {
   ...tickets,
   ...plans,
   ...progressOfOpds,
+  ...progressReports,
   ...pages,
 } as const satisfies Record<OperationName, Described>;

@@ -10,6 +10,7 @@ import { planLimits } from './plan-limits.ts';
 import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
+import { reportLimits } from './report-limits.ts';
 import { retentionLimits } from './retention-limits.ts';
 import { rowLimits } from './row-limits.ts';
 import { subjectLimits } from './subject-limits.ts';
@@ -290,6 +291,7 @@ export const limits = {
   ...planLimits,
   ...ticketLimits,
   ...findingLimits,
+  ...reportLimits,
 } as const;
 
 /** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */

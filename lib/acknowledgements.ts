@@ -11,6 +11,7 @@ const functions: readonly Acknowledgement[] = [
   ...[
     'catalog',
     'selections',
+    'reports',
     ...['concerned', 'files', 'manifests', 'parts', 'returned', 'statistics', 'subjects', 'templates', 'uploads'].map(
       (kind) => `datasets/*/${kind}`,
     ),
@@ -32,7 +33,7 @@ const functions: readonly Acknowledgement[] = [
   },
 ];
 
-const scheduled = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings', 'Index', 'Notice'];
+const scheduled = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings', 'Index', 'Notice', 'Report'];
 const scheduledDeadLetters = scheduled.map((name) => `Compute/${name}DeadLetters`);
 
 const deadLetters: readonly Acknowledgement[] = [

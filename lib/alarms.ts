@@ -61,6 +61,7 @@ function queueAlarms({
   findingsDeadLetters,
   indexDeadLetters,
   noticeDeadLetters,
+  reportDeadLetters,
 }: Watched): Record<string, AlarmSettings> {
   const kept = { period: fewMinutes, statistic: 'Maximum' };
   return {
@@ -74,6 +75,7 @@ function queueAlarms({
     FindingsDeadLetters: { metric: findingsDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     IndexDeadLetters: { metric: indexDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     NoticeDeadLetters: { metric: noticeDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    ReportDeadLetters: { metric: reportDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ExpiryDeadLetters: { metric: expiryDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
     SmallUploadsWaiting: {

@@ -19,6 +19,7 @@ import { NoticeSchedule } from './notice-schedule.ts';
 import { Observability } from './observability.ts';
 import { publicUrlOf } from './public-url.ts';
 import { RecountSchedule } from './recount-schedule.ts';
+import { ReportSchedule } from './report-schedule.ts';
 import { cityResourcesOf } from './resources.ts';
 import { RetentionSchedule } from './retention-schedule.ts';
 import { deadLetterQueue, WorkQueue } from './work-queue.ts';
@@ -46,8 +47,9 @@ export class ComputeStack extends Stack {
     const findingsDeadLetters = named(deadLetterQueue(this, 'FindingsDeadLetters'), 'FindingsDeadLetters');
     const indexDeadLetters = named(deadLetterQueue(this, 'IndexDeadLetters'), 'IndexDeadLetters');
     const noticeDeadLetters = named(deadLetterQueue(this, 'NoticeDeadLetters'), 'NoticeDeadLetters');
+    const reportDeadLetters = named(deadLetterQueue(this, 'ReportDeadLetters'), 'ReportDeadLetters');
     const { smallUploads, largeUploads } = data;
-    const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters };
+    const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters, reportDeadLetters };
     const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, ...scheduled };
     const queues = { smallUploads, largeUploads, refreshes, files, ...deadLetters };
 
@@ -62,6 +64,7 @@ export class ComputeStack extends Stack {
     new FindingsSchedule(this, 'FindingsSchedule', functions.get('count-findings'), findingsDeadLetters);
     new IndexSchedule(this, 'IndexSchedule', functions.get('keep-index'), indexDeadLetters);
     new NoticeSchedule(this, 'NoticeSchedule', functions.get('notify'), noticeDeadLetters);
+    new ReportSchedule(this, 'ReportSchedule', functions.get('keep-reports'), reportDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });

@@ -14,6 +14,7 @@ export const entries = {
   uploads: 'functions/uploads/handler.ts',
   plans: 'functions/plans/handler.ts',
   progress: 'functions/progress/handler.ts',
+  reports: 'functions/reports/handler.ts',
   portal: 'functions/portal/handler.ts',
   ingest: 'functions/ingest/handler.ts',
   'make-file': 'functions/rows/make-file.handler.ts',
@@ -25,5 +26,6 @@ export const entries = {
   'count-findings': 'functions/persons/findings/count-findings.handler.ts',
   'keep-index': 'functions/indexing/keep-index.handler.ts',
   notify: 'functions/helpdesk/notify.handler.ts',
+  'keep-reports': 'functions/reports/keep-reports.handler.ts',
   'list-concerned': 'functions/breaches/list-concerned.handler.ts',
 } as const;

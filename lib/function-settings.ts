@@ -15,6 +15,7 @@ const workerNames = [
   'count-findings',
   'keep-index',
   'notify',
+  'keep-reports',
   'list-concerned',
 ] as const;
 export type WorkerName = (typeof workerNames)[number];
@@ -133,6 +134,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
   // A workbook of some hundred rows is opened while the clerk waits.
   plans: { bundle: 'plans', memoryMegabytes: smallFunction, timeout: gatewayPatience, environment: ['CATALOG_TABLE'] },
   progress: { bundle: 'progress', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
+  reports: { bundle: 'reports', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET'] },
   portal: {
     bundle: 'portal',
     memoryMegabytes: smallFunction,
@@ -214,6 +216,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // Two queries a resident who wants it, one after another.
     timeout: Duration.minutes(15),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLIC_URL'],
+  },
+  'keep-reports': {
+    bundle: 'keep-reports',
+    memoryMegabytes: oneCore,
+    // Two queries a dataset at the closing, two files a copy at the end: some minutes for 41 OPDs of 60 datasets.
+    timeout: Duration.minutes(15),
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'USER_POOL_ID', 'PUBLIC_URL'],
   },
   'list-concerned': {
     bundle: 'list-concerned',

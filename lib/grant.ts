@@ -20,6 +20,7 @@ export type GrantTarget =
   | 'findings-dead-letters'
   | 'index-dead-letters'
   | 'notice-dead-letters'
+  | 'report-dead-letters'
   | 'user-pool'
   | 'person-key'
   | 'subject-key'
@@ -73,6 +74,10 @@ export const sharedCells = ['SHARED-CELLS#*'];
 
 /** Which dataset an upload is of. */
 export const uploadPlaces = ['UPLOAD#*'];
+
+/** Reports: the list of them, and each one's parts, reasons and end. */
+export const reportKeys = ['REPORTS', 'REPORT#*'];
+
 export const datasetKeys = ['DATASET#*'];
 /** The steward's list of uploads that wait, and each OPD's own. */
 export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];

@@ -12,6 +12,7 @@ import {
   partsOutside,
   reads,
   readsWholeOpds,
+  reportKeys,
   sharedCells,
   subjectKeys,
   ticketKeys,
@@ -187,6 +188,15 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     idempotency,
   ],
   progress: [reads(['GetItem', 'Query'], ['OPD#*']), ...readsWholeOpds(), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
+  reports: [
+    // Heads, parts, reasons; whether a dataset may be named now, and whose it is.
+    reads(['GetItem', 'Query'], reportKeys),
+    reads(['GetItem', 'BatchGetItem'], datasetKeys),
+    writes(['dynamodb:PutItem'], ['REPORT#*']),
+    // Links to copies are signed by this role, which can open nothing of a dataset.
+    { on: 'published-bucket/reports/*', actions: ['s3:GetObject', 's3:GetObjectVersion'] },
+    missingKeyIs404,
+  ],
   portal: [
     reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     // The register of exempted information: its titles, decided on each dataset as it stands.

@@ -35,6 +35,7 @@ type Things = {
   readonly findingsDeadLetters: Queue;
   readonly indexDeadLetters: Queue;
   readonly noticeDeadLetters: Queue;
+  readonly reportDeadLetters: Queue;
 };
 
 export function cityResourcesOf(things: Things): CityResources {
@@ -77,6 +78,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'findings-dead-letters': things.findingsDeadLetters.queueArn,
     'index-dead-letters': things.indexDeadLetters.queueArn,
     'notice-dead-letters': things.noticeDeadLetters.queueArn,
+    'report-dead-letters': things.reportDeadLetters.queueArn,
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
     'subject-key': things.subjectKey.secretArn,

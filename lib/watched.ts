@@ -20,4 +20,5 @@ export type Watched = {
   readonly findingsDeadLetters: Queue;
   readonly indexDeadLetters: Queue;
   readonly noticeDeadLetters: Queue;
+  readonly reportDeadLetters: Queue;
 };

@@ -11,6 +11,7 @@ import {
   onInbox,
   reads,
   readsWholeOpds,
+  reportKeys,
   sharedCells,
   subjectKeys,
   ticketKeys,
@@ -143,6 +144,18 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     reads(['Query'], ['OUTBOX']),
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['OUTBOX']),
     { on: 'notice-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
+  'keep-reports': [
+    ...readsWholeOpds(),
+    reads(['GetItem', 'Query'], reportKeys),
+    // Puts on absence alone: what stands of a report is never written over. Reasons are the operation's to write.
+    writes(['dynamodb:PutItem'], [...reportKeys, 'OUTBOX']),
+    // What was wrong with rejected deliveries, by the report without cells.
+    { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:GetObject'] },
+    { on: 'published-bucket/reports/*', actions: ['s3:GetObject', 's3:PutObject'] },
+    missingKeyIs404,
+    { on: 'user-pool', actions: ['cognito-idp:ListUsersInGroup'] },
+    { on: 'report-dead-letters', actions: ['sqs:SendMessage'] },
   ],
   'list-concerned': [
     reads(['GetItem', 'Query'], datasetKeys),

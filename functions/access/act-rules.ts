@@ -39,6 +39,7 @@ const rows: Readonly<Record<ActingAction, Row>> = {
     how: 'Berita acara pemusnahan hanya dapat dilihat oleh penanggung jawab OPD pemilik atau walidata.',
   },
   'judge-finding': { may: heads, how: 'Temuan hanya diputuskan oleh penanggung jawab OPD pemilik datanya.' },
+  'explain-delivery': { may: operators, how: 'Keterangan keterlambatan hanya ditulis oleh OPD pemilik data ini.' },
   withdraw: { may: stewards, how: 'Hanya walidata yang dapat menarik atau memulihkan data.' },
   'request-access': { may: members, how: 'Hanya instansi pemerintah yang dapat memohon akses. Masuk dengan akun instansi Anda.' },
   'list-requests': { may: members, how: 'Permohonan hanya dapat dilihat oleh instansi pemohon dan penanggung jawab OPD pemilik.' },

@@ -27,6 +27,7 @@ export const datasetActions = [
   'see-profile-setting',
   'see-destructions',
   'judge-finding',
+  'explain-delivery',
 ] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */

@@ -21,6 +21,8 @@ export const pages = {
     success: { 200: page, 404: page },
   },
   showProgress: aPage('Halaman kemajuan: untuk umum, dan papan walidata setelah masuk'),
+  showReports: aPage('Halaman laporan kemajuan mingguan dan bulanan'),
+  showReport: aPage('Halaman satu laporan, untuk dicetak dan untuk keterangan OPD'),
   showSignIn: aPage('Halaman masuk dan kembalinya dari layanan masuk'),
   showDesk: aPage('Meja kerja OPD'),
   showRegistration: aPage('Halaman daftarkan dataset'),

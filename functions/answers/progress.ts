@@ -7,6 +7,9 @@ import { open } from './problems.ts';
 
 const { public: publicly, opdId } = progressCountSchema.shape;
 
+/** What the numbers by status are. */
+export const statusesText = 'Banyaknya dataset menurut status; jumlahnya sama dengan planned.';
+
 const historyPoint = z
   .strictObject({ at: moment, delivered: z.number(), late: z.number() })
   .meta({ id: 'ProgressPoint', description: 'Kemajuan pada satu hari yang lalu.' });
@@ -15,7 +18,7 @@ const opdProgress = progressCountSchema
   .omit({ at: true, public: true })
   .extend({
     name: z.string(),
-    statuses: progressCountSchema.shape.statuses.describe('Banyaknya dataset menurut status; jumlahnya sama dengan planned.'),
+    statuses: progressCountSchema.shape.statuses.describe(statusesText),
     history: z.array(historyPoint).describe('Tiap hari selama triwulan terakhir; sebelumnya tiap minggu, sampai dua tahun.'),
   })
   .meta({

@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import * as lookRequests from '../look-requests.ts';
 import * as personRequests from '../person-requests.ts';
 import * as planRequests from '../plan-requests.ts';
+import * as reportRequests from '../report-requests.ts';
 import * as requests from '../requests.ts';
 import * as ticketRequests from '../ticket-requests.ts';
 
@@ -34,6 +35,7 @@ const sentAbout = {
   ...ticketRequests,
   ...findingRequests,
   ...planRequests,
+  ...reportRequests,
 };
 for (const [name, schema] of Object.entries(sentAbout)) {
   if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });

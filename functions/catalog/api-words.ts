@@ -80,6 +80,7 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'see-records': 'Bagi penanggung jawab OPD pemilik.',
   'see-destructions': 'Bagi penanggung jawab OPD pemilik dan walidata.',
   'judge-finding': 'Bagi penanggung jawab OPD pemilik.',
+  'explain-delivery': 'Bagi operator OPD pemilik.',
   withdraw: 'Bagi walidata.',
   'request-access': 'Bagi instansi pemerintah.',
   'list-requests': 'Bagi instansi pemohon dan penanggung jawab OPD pemilik.',
@@ -131,6 +132,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   own: { description: 'Sertakan juga yang Anda lihat sendiri.', example: 'true' },
   month: { description: 'Bulan (UTC); tanpanya bulan ini.', example: '2026-11' },
   findingId: { description: 'Id temuan (ULID).' },
+  reportId: { description: 'Minggu atau bulan laporan.', example: '2026-W48' },
   lookId: { description: 'Id pembacaan (ULID).' },
   ticketId: { description: 'Id permintaan atau pertanyaan (ULID).' },
   list: {

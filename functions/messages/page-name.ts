@@ -13,6 +13,8 @@ export const pageNames = {
   matching: 'Padankan NIK',
   counter: 'Layani warga di loket',
   locks: 'Kunci pengaman',
+  board: 'Papan kemajuan OPD',
+  reports: 'Laporan kemajuan',
   findings: 'Temuan daftar bantuan',
 } as const;
 

@@ -1,9 +1,19 @@
+/** A table: its head is repeated on each page; widths are shares of the page's. */
+export type PdfTable = {
+  readonly is: 'table';
+  readonly columns: readonly { readonly title: string; readonly width: number; readonly isNumber?: true }[];
+  readonly rows: readonly (readonly string[])[];
+  /** The last row is a sum. */
+  readonly hasTotal?: true;
+};
+
 /** What a paper says, from top to bottom. */
 export type PdfBlock =
   | { readonly is: 'heading'; readonly text: string; readonly level: 2 | 3 }
   | { readonly is: 'paragraph'; readonly text: string; readonly quiet?: true }
   /** Each with its name before it; a blank line after the last. */
-  | { readonly is: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] };
+  | { readonly is: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
+  | PdfTable;
 
 export type PdfDocument = {
   readonly title: string;

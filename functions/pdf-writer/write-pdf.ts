@@ -1,19 +1,14 @@
-import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from '@cantoo/pdf-lib';
-import type { PdfBlock, PdfDocument } from './pdf-document.ts';
+import { PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import type { PdfDocument } from './pdf-document.ts';
+import { type Block, blockRows, type Fonts, type Group, known, leading, paper, type Row, sizes, textRows, widthBy } from './rows.ts';
+import { type TagElement, Tags } from './tags.ts';
 import { wrapped } from './wrapped.ts';
 
-/** A4 and its margins, in points. */
-const [width, height, margin, foot] = [595.28, 841.89, 48, 60];
-const sizes = { title: 18, 2: 14, 3: 11.5, text: 10, quiet: 8.5 } as const;
-const leading = 1.35;
-const nameWidth = 150;
-
-type Fonts = { readonly plain: PDFFont; readonly bold: PDFFont };
-type Line = { readonly text: string; readonly font: PDFFont; readonly size: number; readonly x: number };
+const ruleColor = rgb(0.8, 0.78, 0.74);
 
 /**
  * The document as a PDF of A4 pages, from left to right and top to bottom, in the letters of Helvetica (WinAnsi: Indonesian and Western European); a letter that these have not
- * is a question mark. The same document makes the same bytes.
+ * is a question mark. Its parts are tagged as headings, paragraphs and tables, for who has it read out. The same document makes the same bytes.
  */
 export async function writePdf({ title, footer, blocks, at }: PdfDocument): Promise<Uint8Array> {
   const file = await PDFDocument.create({ updateMetadata: false });
@@ -21,73 +16,110 @@ export async function writePdf({ title, footer, blocks, at }: PdfDocument): Prom
   file.setCreationDate(at);
   file.setLanguage('id-ID');
   const fonts = { plain: await file.embedFont(StandardFonts.Helvetica), bold: await file.embedFont(StandardFonts.HelveticaBold) };
-  const groups = [textRows(title, fonts.bold, sizes.title), ...blocks.map((block) => linesOf(block, fonts))];
-  const pages = draw(file, groups);
-  for (const [place, page] of pages.entries()) drawFoot(page, fonts.plain, `${footer} · ${place + 1}/${pages.length}`);
+  const paperOf = new Paper(file);
+  paperOf.add({ groups: [{ tag: 'H1', rows: textRows(title, fonts.bold, sizes.title) }] });
+  for (const block of blocks) paperOf.add(blockRows(block, fonts));
+  paperOf.finish(footer, fonts);
   return file.save({ addDefaultPage: false });
 }
 
-/** Groups of rows one below the other, with a gap between them, on as many pages as they need. */
-function draw(file: PDFDocument, groups: readonly (readonly Row[])[]): PDFPage[] {
-  const pages = [file.addPage([width, height])];
-  let y = height - margin;
-  for (const row of groups.flatMap((group) => [...group, gap])) {
-    const step = Math.max(sizes.text / 2, ...row.map(({ size }) => size * leading));
-    if (y - step < foot) {
-      pages.push(file.addPage([width, height]));
-      y = height - margin;
+/** Pages that are filled from top to bottom. */
+class Paper {
+  readonly #file: PDFDocument;
+  readonly #tags: Tags;
+  #page: PDFPage;
+  #y: number = paper.height - paper.margin;
+
+  constructor(file: PDFDocument) {
+    this.#file = file;
+    this.#tags = new Tags(file);
+    this.#page = file.addPage([paper.width, paper.height]);
+  }
+
+  /** The block, and a gap below it. */
+  add({ groups, head }: Block): void {
+    const table = head && this.#tags.add('Table');
+    for (const group of groups) {
+      if (group.isTableRow) this.#addTableRow(group, head, table);
+      else this.#addText(group);
     }
-    y -= step;
-    for (const { text, font, size, x } of row) pages.at(-1)?.drawText(text, { font, size, x, y });
+    this.#step(sizes.text / 2);
   }
-  return pages;
-}
 
-function drawFoot(page: PDFPage, font: PDFFont, text: string): void {
-  const size = sizes.quiet;
-  const lines = wrapped(known(font, text), widthBy(font, size), width - 2 * margin);
-  for (const [row, line] of lines.entries()) page.drawText(line, { font, size, x: margin, y: foot - 18 - row * size * leading });
-}
+  finish(footer: string, { plain }: Fonts): void {
+    const pages = this.#file.getPages();
+    for (const [place, page] of pages.entries()) {
+      const size = sizes.quiet;
+      const text = known(plain, `${footer} · ${place + 1}/${pages.length}`);
+      const lines = wrapped(text, widthBy(plain, size), paper.width - 2 * paper.margin);
+      this.#tags.asArtifact(page, () => {
+        for (const [row, line] of lines.entries()) {
+          page.drawText(line, { font: plain, size, x: paper.margin, y: paper.foot - 18 - row * size * leading });
+        }
+      });
+    }
+    this.#tags.finish();
+  }
 
-/** Lines of one height; those of a fact stand beside each other. */
-type Row = readonly Line[];
-const gap: Row = [];
+  #addText({ tag, rows }: Group): void {
+    const element = this.#tags.add(tag);
+    for (const row of rows) {
+      this.#step(heightOf(row));
+      this.#tags.mark(this.#page, element, () => this.#draw(row));
+    }
+  }
 
-function linesOf(block: PdfBlock, fonts: Fonts): Row[] {
-  switch (block.is) {
-    case 'heading':
-      return textRows(block.text, fonts.bold, sizes[block.level]);
-    case 'paragraph':
-      return textRows(block.text, fonts.plain, block.quiet ? sizes.quiet : sizes.text);
-    case 'facts':
-      return block.facts.flatMap(([name, value]) => factRows(name, value, fonts));
+  /** A row is not parted between pages, unless it is longer than one. */
+  #addTableRow({ rows, isTableRow }: Group, head: Group | undefined, table: TagElement | undefined): void {
+    const tall = rows.reduce((sum, row) => sum + heightOf(row), 0);
+    if (this.#y - tall < paper.foot && this.#turn() && head && !isTableRow?.isHead) this.#repeat(head);
+    const rule = this.#y - 2;
+    this.#tags.asArtifact(this.#page, () => this.#rule(rule));
+    const element = this.#tags.add('TR', table);
+    const cells = new Map<number, TagElement>();
+    for (const row of rows) {
+      this.#step(heightOf(row));
+      for (const line of row) {
+        const cell = line.cell ?? 0;
+        const tagged = cells.get(cell) ?? this.#tags.add(isTableRow?.isHead ? 'TH' : 'TD', element);
+        cells.set(cell, tagged);
+        this.#tags.mark(this.#page, tagged, () => this.#draw([line]));
+      }
+    }
+    this.#step(4);
+  }
+
+  /** The head once more, on the page after: it was read out already. */
+  #repeat(head: Group): void {
+    this.#tags.asArtifact(this.#page, () => {
+      for (const row of head.rows) {
+        this.#y -= heightOf(row);
+        this.#draw(row);
+      }
+    });
+    this.#y -= 4;
+  }
+
+  #draw(row: Row): void {
+    for (const { text, font, size, x } of row) this.#page.drawText(text, { font, size, x, y: this.#y });
+  }
+
+  #rule(y: number): void {
+    this.#page.drawLine({ start: { x: paper.margin, y }, end: { x: paper.width - paper.margin, y }, thickness: 0.5, color: ruleColor });
+  }
+
+  #step(height: number): void {
+    if (this.#y - height < paper.foot) this.#turn();
+    this.#y -= height;
+  }
+
+  #turn(): true {
+    this.#page = this.#file.addPage([paper.width, paper.height]);
+    this.#y = paper.height - paper.margin;
+    return true;
   }
 }
 
-function textRows(text: string, font: PDFFont, size: number): Row[] {
-  return wrapped(known(font, text), widthBy(font, size), width - 2 * margin).map((line) => [lineOf(line, font, size)]);
-}
-
-function factRows(name: string, value: string, { plain, bold }: Fonts): Row[] {
-  const size = sizes.text;
-  const names = wrapped(known(bold, name), widthBy(bold, size), nameWidth - size);
-  const values = wrapped(known(plain, value), widthBy(plain, size), width - 2 * margin - nameWidth);
-  return Array.from({ length: Math.max(names.length, values.length) }, (_, row) => [
-    ...(names[row] === undefined ? [] : [lineOf(names[row], bold, size)]),
-    ...(values[row] === undefined ? [] : [lineOf(values[row], plain, size, margin + nameWidth)]),
-  ]);
-}
-
-function lineOf(text: string, font: PDFFont, size: number, x = margin): Line {
-  return { text: known(font, text), font, size, x };
-}
-
-function widthBy(font: PDFFont, size: number): (text: string) => number {
-  return (text) => font.widthOfTextAtSize(text, size);
-}
-
-/** The text in letters that the font has. */
-function known(font: PDFFont, text: string): string {
-  const letters = new Set(font.getCharacterSet());
-  return [...text.replace(/\s+/g, ' ').trim()].map((letter) => (letters.has(letter.codePointAt(0) ?? 0) ? letter : '?')).join('');
+function heightOf(row: Row): number {
+  return Math.max(sizes.text / 2, ...row.map(({ size }) => size * leading));
 }

@@ -14,7 +14,7 @@ import { showOpd, showOpds } from './show-opds.ts';
 import { showCounter, showLocks, showMatching, showPersonDesk, showProfile } from './show-persons.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
-import { showDesk, showOpdProgress, showProgress, showReviews, showSignIn } from './show-shells.ts';
+import { showDesk, showOpdProgress, showProgress, showReport, showReports, showReviews, showSignIn } from './show-shells.ts';
 import { showRobots, showSiteMap } from './show-site-map.ts';
 import { showMyTickets, showTickets } from './show-tickets.ts';
 import { showUnknown } from './show-unknown.ts';
@@ -37,6 +37,8 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showLibraryStandard: showLibraryStandard(ports),
     showProgress: showProgress(ports),
     showOpdProgress: showOpdProgress(ports),
+    showReports: showReports(ports),
+    showReport: showReport(ports),
     showSignIn: showSignIn(ports),
     showDesk: showDesk(ports),
     showRegistration: showRegistration(ports),

@@ -2,9 +2,14 @@ import { h } from 'preact';
 import { DeskView } from '../../web/pages/desk/view.tsx';
 import { OpdProgressView } from '../../web/pages/opd-progress/view.tsx';
 import { ProgressView } from '../../web/pages/progress/view.tsx';
+import { ReportView } from '../../web/pages/report/view.tsx';
+import { ReportsView } from '../../web/pages/reports/view.tsx';
 import { ReviewsView } from '../../web/pages/reviews/view.tsx';
 import { SignInView } from '../../web/pages/sign-in/view.tsx';
 import type { Operation } from '../http/call.ts';
+import { limits } from '../limits.ts';
+import { pageNames } from '../messages/page-name.ts';
+import { reportName } from '../messages/report-name.ts';
 import { institutionChoices } from './choices.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
@@ -31,6 +36,21 @@ export function showOpdProgress(ports: PortalPorts): Operation<'showOpdProgress'
       data: { 'opd-id': opdId },
       content,
     });
+  };
+}
+
+/** GET /laporan: weekly and monthly reports. */
+export function showReports(ports: PortalPorts): Operation<'showReports'> {
+  return async () =>
+    respondPage(ports.settings, { title: pageNames.reports, script: 'reports', forAccounts: true, content: h(ReportsView, {}) });
+}
+
+/** GET /laporan/{reportId}: one of them, as its reader may see it. */
+export function showReport(ports: PortalPorts): Operation<'showReport'> {
+  return async ({ params: { reportId } }) => {
+    const title = reportName(reportId);
+    const data = { 'report-id': reportId, 'most-characters': String(limits.maxReportReasonCharacters) };
+    return respondPage(ports.settings, { title, script: 'report', forAccounts: true, data, content: h(ReportView, { title }) });
   };
 }
 

@@ -10,6 +10,7 @@ import {
   picturePath,
   pictureQuery,
 } from '../page-requests.ts';
+import { reportPath } from '../report-requests.ts';
 import { datasetPath, libraryPath, opdPath, versionPath } from '../requests.ts';
 import { get } from './route.ts';
 
@@ -30,6 +31,8 @@ export const pages = {
   showLibraryStandard: get('/pustaka/{standardId}', 'portal', 'anyone', { params: libraryPath, query: passedOver }),
   showProgress: get('/progres', 'portal', 'anyone', { query: passedOver }),
   showOpdProgress: get('/progres/{opdId}', 'portal', 'anyone', { params: opdPath, query: passedOver }),
+  showReports: get('/laporan', 'portal', 'anyone', { query: passedOver }),
+  showReport: get('/laporan/{reportId}', 'portal', 'anyone', { params: reportPath, query: passedOver }),
   showSignIn: get('/masuk', 'portal', 'anyone', { query: anything }),
   showDesk: get('/kerja', 'portal', 'anyone', { query: passedOver }),
   showRegistration: get('/kerja/daftar', 'portal', 'anyone', { query: passedOver }),

@@ -1,5 +1,6 @@
+import { reasonPath, reportFilePath, reportPath, reportQuery, reportReasonGiven } from '../report-requests.ts';
 import { opdPath, progressQuery } from '../requests.ts';
-import { get } from './route.ts';
+import { get, put } from './route.ts';
 
 /** Who is late. */
 export const progress = {
@@ -7,4 +8,11 @@ export const progress = {
   getOpdProgress: get('/v1/progress/{opdId}', 'progress', 'see-progress-of-opd', { params: opdPath, query: progressQuery }),
   listDeliveries: get('/v1/progress/{opdId}/deliveries', 'progress', 'see-progress-of-opd', { params: opdPath }),
   getPublicProgress: get('/v1/public-progress', 'progress', 'anyone', { crossOrigin: true }),
+  listReports: get('/v1/reports', 'reports', 'anyone'),
+  getProgressReport: get('/v1/reports/{reportId}', 'reports', 'anyone', { params: reportPath, query: reportQuery }),
+  getReportFile: get('/v1/reports/{reportId}/files/{format}', 'reports', 'anyone', { params: reportFilePath, query: reportQuery }),
+  setReportReason: put('/v1/reports/{reportId}/reasons/{datasetId}', 'reports', 'explain-delivery', {
+    params: reasonPath,
+    body: reportReasonGiven,
+  }),
 };

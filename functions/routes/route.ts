@@ -17,6 +17,7 @@ export const functionNames = [
   'uploads',
   'plans',
   'progress',
+  'reports',
   'portal',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];

@@ -48,6 +48,7 @@ const withoutEtag: readonly string[] = [
     'decideCase',
     'grantSearch',
     'revokeSearch',
+    'setReportReason',
   ],
 ];
 

@@ -42,6 +42,7 @@ export const acting = {
   'see-profile-setting': ['operator', 'head', 'steward'],
   'see-destructions': ['head', 'steward'],
   'judge-finding': ['head'],
+  'explain-delivery': ['operator', 'head'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
   /** Whether they are shared with the helpdesk, the operation asks. */

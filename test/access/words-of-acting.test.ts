@@ -29,6 +29,7 @@ const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'read' | 'read-whol
   'list-exemption': 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.',
   'see-destructions': 'Berita acara pemusnahan hanya dapat dilihat oleh penanggung jawab OPD pemilik atau walidata.',
   'judge-finding': 'Temuan hanya diputuskan oleh penanggung jawab OPD pemilik datanya.',
+  'explain-delivery': 'Keterangan keterlambatan hanya ditulis oleh OPD pemilik data ini.',
   'see-records': 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.',
   'set-profile': 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.',
   'see-profile-setting': 'Pengaturan profil warga hanya dapat dilihat oleh OPD pemilik dan walidata.',

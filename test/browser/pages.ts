@@ -11,6 +11,7 @@ export const signInPage = pages.showSignIn.path;
 const examples: Readonly<Record<string, string>> = {
   n: '1',
   opdId: 'dinkes',
+  reportId: '2026-W48',
   area: '36.71.01',
   standardId: 'demam-berdarah-kecamatan-tahun',
   'path+': 'tidak/ada',

@@ -94,6 +94,7 @@ describe('what keeps data', () => {
       'RecountDeadLetters',
       'RefreshDeadLetters',
       'RefreshQueue',
+      'ReportDeadLetters',
       'RetentionDeadLetters',
       'SiteBucket',
     ]);
@@ -139,7 +140,9 @@ describe('the laptop', () => {
     expect(model.queues.map(({ name }) => name).sort()).toEqual(
       [
         ...['SmallUploads', 'LargeUploads', 'Refresh', 'Files'].flatMap((name) => [`satudata-${name}DeadLetters`, `satudata-${name}Queue`]),
-        ...['Archive', 'Expiry', 'Findings', 'Index', 'Notice', 'Recount', 'Retention'].map((name) => `satudata-${name}DeadLetters`),
+        ...['Archive', 'Expiry', 'Findings', 'Index', 'Notice', 'Recount', 'Report', 'Retention'].map(
+          (name) => `satudata-${name}DeadLetters`,
+        ),
       ].sort(),
     );
     expect(model.secrets.map(({ name }) => name)).toEqual(['satudata-PersonKey', 'satudata-SubjectKey']);

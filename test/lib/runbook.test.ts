@@ -38,6 +38,7 @@ describe('alarms', () => {
       'FindingsDeadLetters',
       'IndexDeadLetters',
       'NoticeDeadLetters',
+      'ReportDeadLetters',
     ]) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }

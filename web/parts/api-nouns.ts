@@ -38,6 +38,8 @@ export type Field = Standard['fields'][number];
 export type Version = AnswerBody<'getVersion'>;
 
 export type Progress = ItemOf<AnswerBody<'getOpdProgress'>>;
+export type ProgressReport = AnswerBody<'getProgressReport'>;
+export type LateDataset = ProgressReport['late'][number];
 export type Delivery = ItemOf<AnswerBody<'listDeliveries'>>;
 
 /** What the city holds about a person. */

@@ -113,6 +113,14 @@ export const planChangeKey = (opdId: string, year: number, changeId: string): Ke
 });
 /** What a meeting of the forum decided. */
 export const forumKey = (year: number, decisionId: string): Key => ({ pk: `FORUM#${year}`, sk: decisionId });
+/** A report in the list of them, by its closing. */
+export const reportHeadKey = ({ closesAt, reportId }: { readonly closesAt: string; readonly reportId: string }): Key => ({
+  pk: 'REPORTS',
+  sk: `${closesAt}#${reportId}`,
+});
+export const reportPartKey = (reportId: string, opdId: string): Key => ({ pk: `REPORT#${reportId}`, sk: `OPD#${opdId}` });
+export const reportReasonKey = (reportId: string, datasetId: string): Key => ({ pk: `REPORT#${reportId}`, sk: `REASON#${datasetId}` });
+export const reportEndKey = (reportId: string): Key => ({ pk: `REPORT#${reportId}`, sk: 'FINAL' });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

@@ -55,7 +55,7 @@ async function showDesk(who: Me): Promise<void> {
     ...(opds.length > 0 || isAuditor(who) || isSteward(who)
       ? [element('a', { class: 'button quiet', href: '/kerja/permintaan' }, pageNames.tickets)]
       : []),
-    ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, 'Papan kemajuan OPD')] : []),
+    ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, pageNames.board)] : []),
     ...personLinks(who, document.body.dataset.lockOpds ?? '').map(({ href, text }) => element('a', { class: 'button quiet', href }, text)),
     ...(opds.length === 0 ? [element('a', { class: 'button quiet', href: '/dataset' }, 'Lihat dataset kota')] : []),
   ];

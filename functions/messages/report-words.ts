@@ -1,0 +1,95 @@
+import { deliveryStatusText } from '../model/delivery-status.ts';
+import type { LateDataset, ReportView } from '../model/report-view.ts';
+import { dayText, timeText } from './date.ts';
+import { numberText } from './number.ts';
+import { periodText } from './period.ts';
+
+/** What a report says, the same on its page, on paper and in its workbook. */
+
+/** What each copy says of whom it shows. */
+export const scopeText: Readonly<Record<ReportView['scope'], string>> = {
+  all: 'Semua tingkat akses. Bukan untuk disebarluaskan: daftar dataset dapat memuat judul data tertutup.',
+  opd: 'Bagian satu OPD, semua tingkat akses. Untuk OPD itu sendiri.',
+  public: 'Hanya dataset terbuka dan terbatas yang sudah terbit, dalam angka.',
+};
+
+/** When it closed, and whether it may still change. */
+export function whenText({ closesAt, countedAt, finalAt, isFinal }: ReportView): string {
+  const ending = isFinal ? `final sejak ${timeText(finalAt)}` : openUntilText(finalAt);
+  return `Ditutup ${timeText(closesAt)} WIB, dihitung ${timeText(countedAt)}; ${ending}.`;
+}
+
+/** What it says first. */
+export function headline({ total, percentOnTime, opds }: ReportView): string {
+  if (percentOnTime === undefined) return 'Tidak ada dataset yang jatuh tempo.';
+  const onTime = `${percentOnTime} % tepat waktu: ${numberText(total.statuses['on-time'])} dari ${numberText(total.due)} dataset yang jatuh tempo.`;
+  if (total.late === 0) return `${onTime} Tidak ada yang lewat jatuh tempo.`;
+  return `${onTime} ${numberText(total.late)} lewat jatuh tempo, di ${numberText(opds.filter(({ late }) => late > 0).length)} OPD.`;
+}
+
+/** What changed since the report before. */
+export function sentences({ change, total, percentOnTime }: ReportView): string[] {
+  if (!change) return ['Belum ada laporan sebelumnya untuk dibandingkan.'];
+  const percent =
+    change.percentBefore === undefined || percentOnTime === undefined
+      ? ''
+      : `; tepat waktu ${change.percentBefore} % menjadi ${percentOnTime} %`;
+  return [
+    `Dibanding ${periodText(change.since, 'long')}: lewat jatuh tempo ${numberText(change.lateBefore)} menjadi ${numberText(total.late)}${percent}. ` +
+      `${numberText(change.newlyLate)} baru terlambat, ${numberText(change.settled)} selesai.`,
+  ];
+}
+
+/** The statuses as the heads of narrow columns, in their order. */
+const statusColumns = [
+  ['on-time', 'Tepat waktu'],
+  ['late', 'Terlambat'],
+  ['missing', 'Belum ada'],
+  ['rejected', 'Ditolak'],
+  ['in-review', 'Diperiksa'],
+  ['not-due', 'Belum waktunya'],
+] as const;
+export const boardTitles = ['OPD', 'Dataset', 'Jatuh tempo', ...statusColumns.map(([, title]) => title), 'Lewat tanggal'];
+
+/** One row an OPD, and their sum. */
+export function boardRows({ opds, total }: ReportView): { readonly name: string; readonly numbers: readonly number[] }[] {
+  const numbers = ({ planned, due, late, statuses }: ReportView['total']) => [
+    planned,
+    due,
+    ...statusColumns.map(([status]) => statuses[status]),
+    late,
+  ];
+  return [...opds.map((opd) => ({ name: opd.name, numbers: numbers(opd) })), { name: 'Jumlah', numbers: numbers(total) }];
+}
+
+/** What a report's tables are called. */
+export const tableNames = { late: 'Terlambat atau perlu diperbaiki', causes: 'Sebab unggahan ditolak' } as const;
+
+/** Until when an OPD may say why. */
+export function openUntilText(finalAt: string): string {
+  return `keterangan OPD diterima sampai ${timeText(finalAt)}`;
+}
+
+export const lateTitles = ['OPD', 'Dataset', 'Status', 'Jatuh tempo', 'Keterangan OPD'];
+
+/** How a dataset stands, with its days. */
+export function lateText({ status, isLate, daysLate }: LateDataset): string {
+  const days = isLate ? `${numberText(daysLate)} hari` : '';
+  if (status === 'late') return `terlambat ${days}`;
+  return isLate ? `${deliveryStatusText[status]}, terlambat ${days}` : deliveryStatusText[status];
+}
+
+/** A row of the late list. */
+export function lateCells(dataset: LateDataset): string[] {
+  const title = dataset.priority ? `${dataset.title} (prioritas)` : dataset.title;
+  return [dataset.opdName, title, lateText(dataset), dayText(dataset.nextDue), dataset.reason ?? '–'];
+}
+
+export function unseenText(unseen: number): string {
+  return `${numberText(unseen)} dataset lain hanya dilihat OPD-nya dan walidata.`;
+}
+
+/** With a capital, as a cell or heading begins. */
+export function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

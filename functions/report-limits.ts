@@ -1,0 +1,15 @@
+/** Limits of the weekly and monthly report, by the city's clock (issue: it closes on Thursday, reasons until Monday 07.00). */
+export const reportLimits = {
+  /** The hour on Thursday at which a report closes: the office's week is nearly over, and a day of work is left to say why. */
+  reportCloseHour: 16,
+  /** The hour on the Monday after at which it is final: before the mayor's meeting. */
+  reportFinalHour: 7,
+  /** Days after which a report that was not made final is left as it is: a run that failed has been looked at by then. */
+  reportFinalDays: 14,
+  /** A reason beside a late dataset: two sentences, printed in a table. */
+  maxReportReasonCharacters: 300,
+  /** Causes of rejection that a report names: what a meeting can do something about. */
+  maxReportCauses: 8,
+  /** Reports of a list: two years of weeks, and their months. */
+  maxReportsListed: 130,
+} as const;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import { datasetIdSchema, opdIdSchema } from './model/ids.ts';
+import { periodCadence } from './model/period.ts';
+import { text, withoutNik } from './requests.ts';
+
+/** What callers send about reports. */
+
+/** A week or a month. */
+const reportIdSchema = z
+  .string()
+  .max(limits.maxPeriodCharacters)
+  .refine((id) => ['weekly', 'monthly'].includes(periodCadence(id) ?? ''), { message: 'tulis minggu (2026-W48) atau bulan (2026-11)' });
+
+export const reportPath = z.strictObject({ reportId: reportIdSchema });
+/** `opd`: that OPD's own part. */
+export const reportQuery = z.strictObject({ opd: opdIdSchema.optional() });
+export const reportFilePath = z.strictObject({ reportId: reportIdSchema, format: z.enum(['pdf', 'xlsx']) });
+export const reasonPath = z.strictObject({ reportId: reportIdSchema, datasetId: datasetIdSchema });
+export const reportReasonGiven = z.strictObject({ text: withoutNik(text(limits.maxReportReasonCharacters)) });

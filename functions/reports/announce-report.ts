@@ -1,0 +1,27 @@
+import type { Directory } from '../accounts/directory.port.ts';
+import { usersInGroups } from '../accounts/users-in-groups.ts';
+import { reportName } from '../messages/report-name.ts';
+import type { ReportHead } from '../model/report.ts';
+import type { Outbox } from '../outbox/outbox.port.ts';
+
+export type AnnouncePorts = { readonly users?: Pick<Directory, 'listGroup'>; readonly outbox: Outbox; readonly publicUrl: string };
+
+/** Who is told: the walidata, and those who see the board. */
+const groups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data'];
+
+/** Tells them that a report is final, once each: what it is called, and where it is. No number of it stands in a mail. Gives how many were told. */
+export async function announceReport({ users: directory, outbox, publicUrl }: AnnouncePorts, head: ReportHead, now: Date): Promise<number> {
+  const users = await usersInGroups(directory, groups);
+  let told = 0;
+  for (const { sub } of users) {
+    const outcome = await outbox.put({
+      messageId: `report#${head.reportId}#${sub}`,
+      to: { sub },
+      subject: reportName(head.reportId),
+      text: `${reportName(head.reportId)} sudah final. Buka di ${publicUrl}/laporan/${head.reportId} setelah masuk.`,
+      at: now.toISOString(),
+    });
+    if (outcome === 'put') told += 1;
+  }
+  return told;
+}

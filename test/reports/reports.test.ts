@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import type { AnswerBody } from '../../functions/http/answer.ts';
+import { deliveryStatuses } from '../../functions/model/delivery-status.ts';
+import { anonymous } from '../../functions/model/principal.ts';
+import { countOpd } from '../../functions/progress/count-opd.ts';
+import { readDeliveries } from '../../functions/progress/read-deliveries.ts';
+import { getProgressReport } from '../../functions/reports/get-report.ts';
+import { keepReports } from '../../functions/reports/keep-reports.ts';
+import { listReports } from '../../functions/reports/list-reports.ts';
+import { setReportReason } from '../../functions/reports/set-report-reason.ts';
+import { anOpd } from '../progress/an-opd.ts';
+import { account, askReport, cityOfReports, giveReason, monday, operator, overseer, steward, thursday, week } from './city-of-reports.ts';
+
+type Report = AnswerBody<'getProgressReport'>;
+
+async function closed(seed = 7) {
+  const city = cityOfReports(anOpd(seed, thursday));
+  await keepReports(city.ports, thursday);
+  return city;
+}
+
+async function read(city: Awaited<ReturnType<typeof closed>>, ...asked: Parameters<typeof askReport>): Promise<Report> {
+  const answer = await getProgressReport(city.ports)(askReport(...asked));
+  if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
+  return answer.body;
+}
+
+const closedTitles = /Rahasia/;
+
+describe('a report', () => {
+  test('has the same numbers as the board, and each row is the sum of its datasets, whatever these are', async () => {
+    for (let seed = 1; seed <= 15; seed++) {
+      const city = await closed(seed);
+      const counted = countOpd('dinkes', await readDeliveries(city.ports, 'dinkes'), thursday);
+      const { opds, total, late, causes } = await read(city, steward, thursday);
+      const row = opds.find(({ opdId }) => opdId === 'dinkes');
+      expect(row).toMatchObject({ planned: counted.planned, late: counted.late, statuses: counted.statuses });
+      const part = await city.reports.part(week, 'dinkes');
+      for (const status of deliveryStatuses) {
+        expect(part?.datasets.filter((each) => each.status === status)).toHaveLength(row?.statuses[status] ?? -1);
+        expect(total.statuses[status]).toBe(opds.reduce((sum, { statuses }) => sum + statuses[status], 0));
+      }
+      expect(late.filter(({ isLate }) => isLate)).toHaveLength(counted.late);
+      expect(late.filter(({ status }) => status === 'rejected')).toHaveLength(counted.rejected);
+      expect(causes.every(({ uploads }) => uploads <= counted.rejected)).toBe(true);
+    }
+  });
+
+  test('stays as it was counted, whatever is delivered afterwards', async () => {
+    const city = await closed();
+    const before = await read(city, steward, thursday);
+    const [dataset] = await city.datasets.listByOpd('dinkes');
+    if (!dataset) throw new Error('there is no dataset');
+    await city.datasets.replace({ ...dataset, nextDue: '2030-01-01T00:00:00.000Z', revision: dataset.revision + 1 });
+    await keepReports(city.ports, new Date(thursday.getTime() + 3_600_000));
+    expect(await read(city, steward, thursday)).toEqual(before);
+  });
+
+  test('names to each reader only what they may see, and tells how many it does not name', async () => {
+    for (let seed = 1; seed <= 10; seed++) {
+      const city = await closed(seed);
+      const all = await read(city, steward, thursday);
+      const seen = await read(city, overseer, thursday);
+      expect(seen.total).toEqual(all.total);
+      expect(JSON.stringify(seen)).not.toMatch(closedTitles);
+      expect(seen.late.length + seen.unseen).toBe(all.late.length);
+      const outsider = await read(city, anonymous, monday);
+      expect([outsider.scope, outsider.late, outsider.unseen]).toEqual(['public', [], 0]);
+      const open = (await city.reports.part(week, 'dinkes'))?.public.statuses;
+      expect(outsider.opds.find(({ opdId }) => opdId === 'dinkes')?.statuses ?? open).toEqual(open);
+      expect(outsider.total.planned).toBeLessThan(all.total.planned);
+    }
+  });
+
+  test('no longer names to overseers what was closed since', async () => {
+    const city = await closed();
+    const [named] = (await read(city, overseer, thursday)).late;
+    const dataset = named && (await city.datasets.get(named.datasetId));
+    if (!named || !dataset) throw new Error('nothing is named');
+    const exemption = { legalBasis: 'UU 14/2008', reason: 'Rahasia', until: '2030-01-01' };
+    await city.datasets.replace({ ...dataset, access: 'closed', exemption, revision: dataset.revision + 1 });
+    const after = await read(city, overseer, thursday);
+    expect(after.late.map(({ datasetId }) => datasetId)).not.toContain(named.datasetId);
+    expect(after.unseen).toBeGreaterThan(0);
+  });
+
+  test('before it is final shows an OPD itself, and outsiders that there is none', async () => {
+    const city = await closed();
+    expect((await read(city, operator, thursday, { opd: 'dinkes' })).scope).toBe('opd');
+    const get = getProgressReport(city.ports);
+    expect(await get(askReport(anonymous, thursday))).toMatchObject({ status: 404 });
+    expect(await get(askReport(operator, thursday, { opd: 'disdukcapil' }))).toMatchObject({ status: 403 });
+    expect(await get(askReport(anonymous, monday, { opd: 'dinkes' }))).toMatchObject({ status: 401 });
+    const list = (principal: typeof steward, now: Date) =>
+      listReports(city)({ ...askReport(principal, now), operation: 'listReports', params: {}, query: {} });
+    expect(await list(anonymous, thursday)).toMatchObject({ body: { items: [] } });
+    expect(await list(operator, thursday)).toMatchObject({ body: { items: [{ reportId: week, isFinal: false }] } });
+    expect(await list(anonymous, monday)).toMatchObject({ body: { items: [{ reportId: week, isFinal: true }] } });
+  });
+
+  test('compares with the report before it', async () => {
+    const city = cityOfReports(anOpd(7, thursday));
+    const weekBefore = new Date('2026-11-19T10:00:00Z');
+    await keepReports(city.ports, weekBefore);
+    await keepReports(city.ports, thursday);
+    const [now, then] = [await city.reports.part(week, 'dinkes'), await city.reports.part('2026-W47', 'dinkes')];
+    const { change, total } = await read(city, steward, thursday);
+    expect(change).toMatchObject({ since: '2026-W47', lateBefore: then?.all.late });
+    expect((change?.lateBefore ?? 0) + (change?.newlyLate ?? 0) - (change?.settled ?? 0)).toBe(total.late);
+    expect(now?.all.before?.statuses).toEqual(then?.all.statuses);
+  });
+
+  test('is not made up where it could not be closed before it should have been final', async () => {
+    const city = cityOfReports(anOpd(7, monday));
+    expect(await keepReports(city.ports, monday)).toEqual({ closed: 0, final: 0, told: 0 });
+    expect(await city.reports.heads(9)).toEqual([]);
+  });
+});
+
+describe('a reason', () => {
+  test('is printed beside the status, until the report is final', async () => {
+    const city = await closed();
+    const late = (await read(city, operator, thursday, { opd: 'dinkes' })).late.at(0);
+    const dataset = late?.datasetId ?? '';
+    const set = setReportReason(city.ports);
+    expect(await set(giveReason(operator, dataset, thursday, 'Menunggu data'))).toMatchObject({ status: 200 });
+    expect(await set(giveReason(operator, dataset, thursday, 'Menunggu puskesmas'))).toMatchObject({ status: 200 });
+    expect((await read(city, steward, thursday)).late.find(({ datasetId }) => datasetId === dataset)?.reason).toBe('Menunggu puskesmas');
+    await keepReports(city.ports, monday);
+    expect(await set(giveReason(operator, dataset, monday, 'Terlambat menulis'))).toMatchObject({ status: 409 });
+    expect((await read(city, steward, monday)).late.find(({ datasetId }) => datasetId === dataset)?.reason).toBe('Menunggu puskesmas');
+  });
+
+  test('is written by the OPD alone, for what the report lists', async () => {
+    const city = await closed();
+    const set = setReportReason(city.ports);
+    const part = await city.reports.part(week, 'dinkes');
+    const listed = part?.datasets.find(({ isLate, access }) => isLate && access === 'open')?.datasetId ?? '';
+    const settled = part?.datasets.find(({ status }) => status === 'on-time')?.datasetId ?? '';
+    expect(await set(giveReason(steward, listed, thursday))).toMatchObject({ status: 403 });
+    expect(await set(giveReason(account({ kind: 'head', opdId: 'disdukcapil' }), listed, thursday))).toMatchObject({ status: 403 });
+    expect(await set(giveReason(operator, settled, thursday))).toMatchObject({ status: 409 });
+    const hidden = part?.datasets.find(({ access }) => access === 'closed')?.datasetId ?? '';
+    const stranger = account({ kind: 'operator', opdId: 'disdukcapil' });
+    const { log: _one, ...ofHidden } = await set(giveReason(stranger, hidden, thursday));
+    const { log: _other, ...ofNothing } = await set(giveReason(stranger, 'tidak-ada', thursday));
+    expect(ofHidden).toEqual(ofNothing);
+  });
+});

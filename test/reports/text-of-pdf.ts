@@ -1,0 +1,19 @@
+import { inflateSync } from 'node:zlib';
+
+/** The text that a PDF of our own draws, line after line: what is selected and searched in it. Its letters are WinAnsi, written as hexadecimal. */
+export async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const file = Buffer.from(bytes).toString('latin1');
+  const streams = [...file.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, content = '']) => inflated(content));
+  const drawn = streams.flatMap((content) =>
+    [...content.matchAll(/<([0-9A-Fa-f]*)> Tj/g)].map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1')),
+  );
+  return drawn.join('\n');
+}
+
+function inflated(content: string): string {
+  try {
+    return inflateSync(Buffer.from(content, 'latin1')).toString('latin1');
+  } catch {
+    return '';
+  }
+}
