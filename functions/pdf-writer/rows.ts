@@ -8,7 +8,7 @@ export const paper = { width: 595.28, height: 841.89, margin: 48, foot: 60 } as 
 export const sizes = { title: 18, 2: 14, 3: 11.5, text: 10, quiet: 8.5, table: 8 } as const;
 export const leading = 1.35;
 const nameWidth = 150;
-const cellGap = 6;
+const cellGap = 4;
 
 export type Fonts = { readonly plain: PDFFont; readonly bold: PDFFont };
 /** `cell` says which cell of a table's row it is a line of. */
