@@ -29,7 +29,7 @@ const line = (maximum: number) =>
       message: 'diawali =, +, - atau @, yang dijalankan Excel sebagai rumus; awali dengan huruf',
     });
 
-export const plannedEntry = planEntrySchema.extend({
+const plannedEntry = planEntrySchema.extend({
   title: line(limits.maxTitleCharacters),
   code: line(limits.maxPlanCodeCharacters).optional(),
   measure: line(limits.maxPlanMeasureCharacters).optional(),

@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import { violationWords } from '../messages/violation.ts';
 import { cadences, cadenceText } from '../model/cadence.ts';
 import type { PlanEntry } from '../model/plan.ts';
-import { plannedEntry } from '../plan-requests.ts';
+import { planWritten } from '../plan-requests.ts';
 import { accessWords, cadenceWords, columnOf, foldedHeader, type PlanColumn, planColumns, priorityWords } from './plan-columns.ts';
 
 /** A row of a file as text, with its number there. */
@@ -106,7 +106,7 @@ function entryOf(
     access: choose('access', accessWords, unsaid.access, 'terbuka, terbatas atau tertutup'),
     ...(dueDates.length === 0 ? {} : { dueDates }),
   };
-  const parsed = plannedEntry.safeParse(entry, { error: violationWords });
+  const parsed = planWritten.shape.entries.element.safeParse(entry, { error: violationWords });
   if (!parsed.success)
     for (const issue of parsed.error.issues)
       fail(String(issue.path[0] ?? 'title'), whatOf(String(issue.path[0]), issue.message, entry.title));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accesses } from '../../functions/model/access-level.ts';
 import { cadences } from '../../functions/model/cadence.ts';
-import { plannedEntry } from '../../functions/plan-requests.ts';
+import { planWritten } from '../../functions/plan-requests.ts';
 import { planCsv, planWorkbook } from '../../functions/plans/get-plan-file.ts';
 import { readListFile } from '../../functions/plans/read-plan-file.ts';
 import { anEntry, plansFunction } from './plans-function.ts';
@@ -20,7 +20,7 @@ const entry = fc
     dueDates: optional(fc.constantFrom(['2027-03-31'], ['2027-01-31', '2027-07-31'])),
     datasetId: optional(fc.constantFrom('data-posyandu', '2027-angka')),
   })
-  .map((one) => plannedEntry.safeParse(JSON.parse(JSON.stringify(one))))
+  .map((one) => planWritten.shape.entries.element.safeParse(JSON.parse(JSON.stringify(one))))
   .filter((parsed) => parsed.success)
   .map(({ data }) => data);
 
