@@ -17,26 +17,12 @@ import { subjectLimits } from './subject-limits.ts';
 import { summaryLimits } from './summary-limits.ts';
 import { ticketLimits } from './ticket-limits.ts';
 import { tokenLimits } from './token-limits.ts';
+import { uploadLimits } from './upload-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
 
 /** Every limit of the product: its unit is in its name, its reason beside it. docs/limits.md lists them; a test compares. */
 export const limits = {
-  /** One PUT: what a clerk's line uploads in minutes; larger files go by multipart. */
-  maxSinglePutBytes: 64 * 1024 * 1024,
-  /** What one run of the large ingest function checks within Lambda's 15 minutes and 10 GiB of /tmp (docs/performance.md). */
-  maxUploadBytes: 5 * 1024 * 1024 * 1024,
-  /** A file of at most this is copied to /tmp and read there; a larger text is read from the inbox as it comes, since its copy and its normal form would not fit 10 GiB. */
-  maxCopiedBytes: 2 * 1024 * 1024 * 1024,
-  /** One part of a larger file: a minute or two at 2 Mbit/s, so little is lost with a connection; S3 takes 5 MiB and more. */
-  uploadPartBytes: 16 * 1024 * 1024,
-  /** Part addresses in one answer: more would run out before a slow line comes to them. */
-  maxPartsPerSigning: 20,
-  /** Parts of an upload that nobody finishes are removed after this; a long weekend is shorter. */
-  unfinishedUploadDays: 7,
-  /** A presigned PUT is good for one sitting at a slow line. */
-  uploadUrlSeconds: 15 * 60,
-  /** A link handed out before access tightens may be opened this long (access.md). */
-  downloadUrlSeconds: 60,
+  ...uploadLimits,
   /** No "not found" comes sooner: what is looked up for it, warm, is done in less, so its time does not tell whether something was found and hidden. */
   notFoundMilliseconds: 20,
   ...rowLimits,
