@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
-import { nik, personGiven, text, withoutNik } from './requests.ts';
+import { uploadIdSchema as ulidSchema } from './model/ids.ts';
+import { announcement, nik, personGiven, text, withoutNik } from './requests.ts';
 import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
 
 /* What callers send about persons; `requests.ts` has the rest. A NIK stands in the member of that name alone. */
@@ -37,6 +38,28 @@ export const listToMatch = z.strictObject({
     .array(z.strictObject({ nik: cell, name: cell, birthDate: cell }))
     .min(1)
     .max(limits.maxMatchedRows),
+});
+
+/** A list that is sent as a file; of its name the ending alone is kept. */
+export const matchListAnnounced = z.strictObject({
+  purpose,
+  caseNumber,
+  reason,
+  fileName: announcement.shape.fileName,
+  size: z
+    .number()
+    .int()
+    .min(1)
+    .max(limits.maxMatchListBytes, `paling besar ${limits.maxMatchListBytes / 2 ** 20} MiB`),
+  sha256: announcement.shape.sha256,
+});
+export const matchListPath = z.strictObject({ listId: ulidSchema });
+/** The page of the result that `next` named. */
+export const matchListQuery = z.strictObject({
+  cursor: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/)
+    .optional(),
 });
 
 export const personsToLock = z.strictObject({

@@ -10,6 +10,7 @@ const functions: readonly Acknowledgement[] = [
   },
   ...[
     'catalog',
+    'match-lists',
     'selections',
     'reports',
     ...['concerned', 'files', 'manifests', 'parts', 'returned', 'statistics', 'subjects', 'templates', 'uploads'].map(
@@ -20,7 +21,7 @@ const functions: readonly Acknowledgement[] = [
     ...keysOf('PublishedBucket.Arn>/datasets/*/files'),
     rule: 'AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/files/*/pictures-*.json]',
   },
-  ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large', 'ArchiveBucket.Arn>/records'].map(keysOf),
+  ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large', 'InboxBucket.Arn>/match-lists', 'ArchiveBucket.Arn>/records'].map(keysOf),
   {
     on: 'Compute/Functions',
     rule: 'Serverless-LambdaDLQ',
@@ -40,6 +41,7 @@ const deadLetters: readonly Acknowledgement[] = [
   ...[
     'Data/Inbox/SmallUploads/DeadLetters',
     'Data/Inbox/LargeUploads/DeadLetters',
+    'Data/Inbox/MatchLists/DeadLetters',
     'Compute/Refresh/DeadLetters',
     'Compute/Files/DeadLetters',
     ...scheduledDeadLetters,

@@ -52,6 +52,7 @@ function thresholdOf({ rings }: AlarmSettings): Pick<AlarmProps, 'threshold' | '
 function queueAlarms({
   smallUploads,
   largeUploads,
+  matchLists,
   refreshes,
   files,
   recountDeadLetters,
@@ -67,6 +68,7 @@ function queueAlarms({
   return {
     SmallUploadsDeadLetters: { metric: smallUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     LargeUploadsDeadLetters: { metric: largeUploads.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    MatchListsDeadLetters: { metric: matchLists.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RefreshDeadLetters: { metric: refreshes.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     FilesDeadLetters: { metric: files.deadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     RecountDeadLetters: { metric: recountDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },

@@ -48,16 +48,16 @@ export class ComputeStack extends Stack {
     const indexDeadLetters = named(deadLetterQueue(this, 'IndexDeadLetters'), 'IndexDeadLetters');
     const noticeDeadLetters = named(deadLetterQueue(this, 'NoticeDeadLetters'), 'NoticeDeadLetters');
     const reportDeadLetters = named(deadLetterQueue(this, 'ReportDeadLetters'), 'ReportDeadLetters');
-    const { smallUploads, largeUploads } = data;
+    const { smallUploads, largeUploads, matchLists } = data;
     const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters, reportDeadLetters };
     const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, ...scheduled };
-    const queues = { smallUploads, largeUploads, refreshes, files, ...deadLetters };
+    const queues = { smallUploads, largeUploads, matchLists, refreshes, files, ...deadLetters };
 
     const { identity, personKey, subjectKey, catalog, records, inbox, published, archive } = data;
     const kept = { identity, personKey, subjectKey, catalog, records, inbox, published, archive };
     const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl: publicUrlOf(this, city) });
     const functions = new CityFunctions(this, 'Functions', settings.functions, cityResources);
-    new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, refreshes, files, functions });
+    new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, matchLists, refreshes, files, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
     new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
     new RetentionSchedule(this, 'RetentionSchedule', functions.get('retain'), retentionDeadLetters);

@@ -23,6 +23,7 @@ export class DataStack extends Stack {
   readonly inbox: PrivateBucket;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
+  readonly matchLists: WorkQueue;
   readonly published: PrivateBucket;
   readonly archive: PrivateBucket;
   readonly catalog: Table;
@@ -40,6 +41,7 @@ export class DataStack extends Stack {
     this.inbox = inbox.bucket;
     this.smallUploads = inbox.smallUploads;
     this.largeUploads = inbox.largeUploads;
+    this.matchLists = inbox.matchLists;
     this.published = publishedBucket(this, this.accessLogs);
     this.archive = archiveBucket(this, this.accessLogs, city.archive);
     this.catalog = catalogTable(this);
@@ -56,11 +58,11 @@ export class DataStack extends Stack {
    */
   private exported(): readonly string[] {
     const { accessLogs, catalog, records, personKey, subjectKey: keyOfSubjects, identity } = this;
-    const uploads = [this.smallUploads, this.largeUploads];
+    const sent = [this.smallUploads, this.largeUploads, this.matchLists];
     return [
       accessLogs.bucketName,
       ...[this.inbox, this.published, this.archive].flatMap(({ bucketName, bucketArn }) => [bucketName, bucketArn]),
-      ...uploads.flatMap(({ queue, deadLetters }) => [queue.queueArn, queue.queueName, deadLetters.queueName]),
+      ...sent.flatMap(({ queue, deadLetters }) => [queue.queueArn, queue.queueName, deadLetters.queueName]),
       ...[catalog, records].flatMap(({ tableName, tableArn }) => [tableName, tableArn]),
       personKey.secretArn,
       keyOfSubjects.secretArn,

@@ -25,6 +25,7 @@ export const entries = {
   retain: 'functions/retention/retain.handler.ts',
   'count-findings': 'functions/persons/findings/count-findings.handler.ts',
   'keep-index': 'functions/indexing/keep-index.handler.ts',
+  'settle-lists': 'functions/match-lists/settle-lists.handler.ts',
   notify: 'functions/helpdesk/notify.handler.ts',
   'keep-reports': 'functions/reports/keep-reports.handler.ts',
   'list-concerned': 'functions/breaches/list-concerned.handler.ts',

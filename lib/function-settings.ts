@@ -14,6 +14,7 @@ const workerNames = [
   'retain',
   'count-findings',
   'keep-index',
+  'settle-lists',
   'notify',
   'keep-reports',
   'list-concerned',
@@ -116,7 +117,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // Blocks are unpacked and numbers hashed: a whole processor keeps a profile within its time.
     memoryMegabytes: oneCore,
     timeout: gatewayPatience,
-    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', ...keys],
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', ...keys],
   },
   helpdesk: {
     bundle: 'helpdesk',
@@ -209,6 +210,16 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     timeout: Duration.minutes(15),
     scratch: Size.gibibytes(10),
     environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', ...keys],
+  },
+  'settle-lists': {
+    bundle: 'settle-lists',
+    // A hundred thousand rows, the register's people of them, and the blocks under way: about a gigabyte (docs/performance.md).
+    memoryMegabytes: twoCores,
+    // Twenty seconds of work, and the waits of the stores.
+    timeout: Duration.minutes(5),
+    // The list at its largest, and its normal form.
+    scratch: Size.gibibytes(4),
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', ...keys],
   },
   notify: {
     bundle: 'notify',

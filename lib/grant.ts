@@ -13,6 +13,7 @@ export type GrantTarget =
   | 'files-queue'
   | 'small-uploads-queue'
   | 'large-uploads-queue'
+  | 'match-lists-queue'
   | 'recount-dead-letters'
   | 'archive-dead-letters'
   | 'expiry-dead-letters'
@@ -65,6 +66,9 @@ export const keysOfPersons: readonly Grant[] = [
   { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
   { on: 'subject-key', actions: ['secretsmanager:GetSecretValue'] },
 ];
+
+/** Lists that are sent to be matched. */
+export const matchListKeys = ['MATCH-LIST#*'];
 
 /** Lists that point to tickets, and tickets with what was said. */
 export const ticketLists = ['TICKETS', 'TICKETS-AT#*', 'TICKETS-OF#*', 'TICKETS-BY#*', 'TICKETS-HELP'];

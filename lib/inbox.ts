@@ -12,6 +12,7 @@ export class Inbox extends Construct {
   readonly bucket: PrivateBucket;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
+  readonly matchLists: WorkQueue;
 
   constructor(scope: Construct, id: string, settings: { publicUrl: string; accessLogs: PrivateBucket }) {
     super(scope, id);
@@ -33,6 +34,13 @@ export class Inbox extends Construct {
           expiration: Duration.days(limits.inboxDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
+        // The net below the function that deletes each list it settles: what it could never read is hidden after a day, and gone after another.
+        {
+          id: 'lists-that-nobody-settled',
+          prefix: 'match-lists/',
+          expiration: Duration.days(limits.matchListDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         // A rule with a tag may hold neither of these (S3, "Lifecycle configuration elements").
         {
           id: 'unfinished-uploads',
@@ -43,6 +51,8 @@ export class Inbox extends Construct {
     });
     this.smallUploads = this.queueFor('SmallUploads', 'small/', 'ingest-small');
     this.largeUploads = this.queueFor('LargeUploads', 'large/', 'ingest-large');
+    // Lists of persons are no deliveries: no function that reads these reads those.
+    this.matchLists = this.queueFor('MatchLists', 'match-lists/', 'settle-lists');
   }
 
   private queueFor(id: string, prefix: string, consumer: LambdaName): WorkQueue {

@@ -13,6 +13,7 @@ type Consumption = { readonly batchSize: number; readonly maxConcurrency: number
 type Piped = {
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
+  readonly matchLists: WorkQueue;
   readonly refreshes: WorkQueue;
   readonly files: WorkQueue;
   readonly functions: CityFunctions;
@@ -20,11 +21,13 @@ type Piped = {
 
 /** Which function works off which queue. Rights on the queues stand in `grants.ts`. */
 export class IngestPipeline extends Construct {
-  constructor(scope: Construct, id: string, { smallUploads, largeUploads, refreshes, files, functions }: Piped) {
+  constructor(scope: Construct, id: string, { smallUploads, largeUploads, matchLists, refreshes, files, functions }: Piped) {
     super(scope, id);
     // One file at a time: a file that kills its function takes no other with it.
     this.consume('ingest-small', smallUploads, functions, { batchSize: 1, maxConcurrency: 10 });
     this.consume('ingest-large', largeUploads, functions, { batchSize: 1, maxConcurrency: 5 });
+    // Two at once, the least that Lambda takes: an officer's list is seldom, and each asks the register for a whole city's buckets.
+    this.consume('settle-lists', matchLists, functions, { batchSize: 1, maxConcurrency: 2 });
     // Two at once, the least that Lambda takes: whoever waits for a file holds no connection, so this may be slow.
     this.consume('make-file', files, functions, { batchSize: 1, maxConcurrency: 2 });
     // Two is the least that Lambda takes; rebuilds overlap rarely, and one that was overtaken begins again.

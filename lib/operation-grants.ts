@@ -7,6 +7,7 @@ import {
   idempotency,
   keysOfPersons,
   makingKeys,
+  matchListKeys,
   missingKeyIs404,
   onInbox,
   partsOutside,
@@ -124,6 +125,11 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     reads(['GetItem', 'Query'], ['CASES#*', 'CASE-NUMBERS#*']),
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['CASES#*', 'CASE-NUMBERS#*']),
     writes(['dynamodb:UpdateItem'], ['LOOK-UPS#*']),
+    // Lists that are sent as files: announced, linked to by this role, which can add to them and read none; a result is read by its version.
+    reads(['GetItem'], matchListKeys),
+    writes(['dynamodb:PutItem'], matchListKeys),
+    onInbox('match-lists/*', ['s3:PutObject']),
+    { on: 'published-bucket/match-lists/*', actions: ['s3:GetObjectVersion'] },
     {
       on: 'records-table',
       actions: ['dynamodb:PutItem'],

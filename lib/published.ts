@@ -40,6 +40,13 @@ export function publishedBucket(scope: Construct, accessLogs: PrivateBucket): Pr
         expiration: Duration.days(limits.selectionDays),
         noncurrentVersionExpiration: Duration.days(1),
       },
+      // What a list was answered: verdicts by the number of the row, without a NIK.
+      {
+        id: 'results-of-lists',
+        prefix: 'match-lists/',
+        expiration: Duration.days(limits.matchListDays),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
       // A rule with a tag may hold neither of these (S3, "Lifecycle configuration elements").
       { id: 'unfinished-uploads', abortIncompleteMultipartUploadAfter: Duration.days(7), expiredObjectDeleteMarker: true },
     ],

@@ -26,6 +26,7 @@ type Things = {
   readonly archive: Bucket;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
+  readonly matchLists: WorkQueue;
   readonly refreshes: WorkQueue;
   readonly files: WorkQueue;
   readonly recountDeadLetters: Queue;
@@ -71,6 +72,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'files-queue': things.files.queue.queueArn,
     'small-uploads-queue': things.smallUploads.queue.queueArn,
     'large-uploads-queue': things.largeUploads.queue.queueArn,
+    'match-lists-queue': things.matchLists.queue.queueArn,
     'recount-dead-letters': things.recountDeadLetters.queueArn,
     'archive-dead-letters': things.archiveDeadLetters.queueArn,
     'expiry-dead-letters': things.expiryDeadLetters.queueArn,

@@ -11,6 +11,7 @@ export type Watched = {
   readonly api: Api;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
+  readonly matchLists: WorkQueue;
   readonly refreshes: WorkQueue;
   readonly files: WorkQueue;
   readonly recountDeadLetters: Queue;

@@ -47,6 +47,16 @@ export const aboutPersons = {
     success: { 200: persons.matchedPersons },
     problems: open,
   },
+  startMatchList: {
+    summary: 'Padankan daftar yang dikirim sebagai berkas (Excel atau CSV)',
+    success: { 202: persons.startedMatchList },
+    problems: open,
+  },
+  getMatchList: {
+    summary: 'Sampai di mana daftar itu, dan hasilnya; bagi pengirimnya saja, sehari',
+    success: { 200: persons.matchList },
+    problems: open,
+  },
   searchPersons: { summary: 'Cari warga menurut nama, tanggal lahir dan kelurahan', success: { 200: persons.searched }, problems: open },
   listSearchGrants: {
     summary: 'Siapa yang boleh mencari warga tanpa NIK',

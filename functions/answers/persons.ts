@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldTypes } from '../model/column.ts';
+import { matchListStates } from '../model/match-list.ts';
 import { subjectNames } from '../model/profile-words.ts';
 import { count, moment } from './moment.ts';
 
@@ -114,6 +115,35 @@ export const matchedPersons = z
   .meta({
     id: 'MatchedPersons',
     description: 'Padanan tiap baris dengan register: unsur demi unsur sesuai atau tidak. Tidak ada data lain.',
+  });
+
+const matchListTold = z.strictObject({
+  listId: z.string(),
+  state: z
+    .enum(matchListStates)
+    .describe('waiting: menunggu berkas; reading: dipadankan; done: selesai; refused: ditolak; failed: gangguan kami.'),
+  message: z.string().describe('Kalimat untuk petugas, tanpa isi sel.'),
+  until: moment.describe('Sesudah itu daftar dan hasilnya tidak ada lagi.'),
+});
+
+export const startedMatchList = matchListTold
+  .extend({
+    put: z
+      .strictObject({ url: z.url(), headers: z.record(z.string(), z.string()), expiresAt: moment })
+      .describe('Satu PUT sebesar berkas itu, dengan header ini.')
+      .optional(),
+  })
+  .meta({ id: 'StartedMatchList', description: 'Daftar yang akan dipadankan, dan cara mengirim berkasnya.' });
+
+export const matchList = matchListTold
+  .extend({
+    rows: count.describe('Baris seluruh daftar, setelah selesai.').optional(),
+    ...matchedPersons.partial().shape,
+    next: z.string().describe('Untuk parameter cursor: bagian hasil yang berikutnya.').optional(),
+  })
+  .meta({
+    id: 'MatchList',
+    description: 'Sampai di mana sebuah daftar, dan hasilnya sebagian demi sebagian menurut nomor barisnya. Tanpa NIK.',
   });
 
 export const locked = z

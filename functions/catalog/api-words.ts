@@ -133,6 +133,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   month: { description: 'Bulan (UTC); tanpanya bulan ini.', example: '2026-11' },
   findingId: { description: 'Id temuan (ULID).' },
   reportId: { description: 'Minggu atau bulan laporan.', example: '2026-W48' },
+  listId: { description: 'Id daftar yang dikirim untuk dipadankan (ULID).' },
   lookId: { description: 'Id pembacaan (ULID).' },
   ticketId: { description: 'Id permintaan atau pertanyaan (ULID).' },
   list: {

@@ -1,6 +1,7 @@
 /** Asia/Jakarta keeps UTC+7 all year (Keppres 41/1987, WIB): no daylight saving. The city's days, weeks and months begin at its midnight. */
 export const jakartaOffsetMilliseconds = 7 * 60 * 60 * 1000;
-export const dayMilliseconds = 24 * 60 * 60 * 1000;
+export const hourMilliseconds = 60 * 60 * 1000;
+export const dayMilliseconds = 24 * hourMilliseconds;
 
 /** The moment as Jakarta's clock shows it, in the UTC fields of a Date. */
 export function inJakarta(at: Date): Date {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
@@ -13,12 +14,14 @@ import { dynamoFindings } from '../aws/dynamo/findings.ts';
 import { dynamoLookCounter } from '../aws/dynamo/look-counter.ts';
 import { dynamoLooks } from '../aws/dynamo/looks.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
+import { dynamoMatchLists } from '../aws/dynamo/match-lists.ts';
 import { dynamoProfiles } from '../aws/dynamo/profiles.ts';
 import { dynamoLocks } from '../aws/dynamo/safety-locks.ts';
 import { dynamoSearchGrants } from '../aws/dynamo/search-grants.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { dynamoSubjectIndex } from '../aws/dynamo/subject-index.ts';
 import { s3BlockReader } from '../aws/s3/block-reader.ts';
+import { s3Inbox } from '../aws/s3/inbox.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { secretKey } from '../aws/secret-key.ts';
 import { readSettings } from '../aws/settings.ts';
@@ -29,11 +32,19 @@ import { rememberedStandards } from '../standards/remembered-standards.ts';
 import { rememberedManifests } from '../versions/remembered-manifests.ts';
 import { personsOperations } from './operations.ts';
 
-const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLISHED_BUCKET', 'PERSON_KEY_ARN', 'SUBJECT_KEY_ARN']);
+const settings = readSettings(process.env, [
+  'CATALOG_TABLE',
+  'RECORDS_TABLE',
+  'INBOX_BUCKET',
+  'PUBLISHED_BUCKET',
+  'PERSON_KEY_ARN',
+  'SUBJECT_KEY_ARN',
+]);
 const documents = clients.documents();
 const objects = clients.objects();
 const city = readCity();
-const manifests = dynamoManifests(documents, settings.CATALOG_TABLE, s3Published(objects, settings.PUBLISHED_BUCKET));
+const published = s3Published(objects, settings.PUBLISHED_BUCKET);
+const manifests = dynamoManifests(documents, settings.CATALOG_TABLE, published);
 const operations = personsOperations({
   city,
   facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
@@ -56,7 +67,11 @@ const operations = personsOperations({
   lookMetrics: emfLookMetrics(metricsNamespaceOf(city.id)),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
   subjectKeys: subjectKeys(clients.secrets(), settings.SUBJECT_KEY_ARN),
+  matchLists: dynamoMatchLists(documents, settings.CATALOG_TABLE),
+  listFiles: s3Inbox(objects, settings.INBOX_BUCKET),
+  published,
   ids: ulid,
+  secrets: () => randomBytes(16).toString('hex'),
   // Loaded by whoever asks for a file, and by no cold start.
   writePdf: async (document) => (await import('../pdf-writer/write-pdf.ts')).writePdf(document),
 });

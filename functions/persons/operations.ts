@@ -1,6 +1,7 @@
 import type { Operations } from '../http/call.ts';
 import { type DecideCasePorts, decideCase } from './decide-case.ts';
 import { type FindingPorts, findingOperations } from './findings/operations.ts';
+import { type GetMatchListPorts, getMatchList } from './get-match-list.ts';
 import { getMyProfile } from './get-my-profile.ts';
 import { getMyProfileFile, type ProfileFilePorts } from './get-my-profile-file.ts';
 import { type GrantSearchPorts, grantSearch, listSearchGrants, revokeSearch } from './grant-search.ts';
@@ -11,8 +12,17 @@ import { matchPersons } from './match-persons.ts';
 import { resumeLooks } from './resume-looks.ts';
 import { type SearchPorts, searchPersons } from './search-persons.ts';
 import { serveAtCounter } from './serve-at-counter.ts';
+import { type StartMatchListPorts, startMatchList } from './start-match-list.ts';
 
-export type PersonsPorts = LookUpPorts & LockPorts & FindingPorts & DecideCasePorts & ProfileFilePorts & SearchPorts & GrantSearchPorts;
+export type PersonsPorts = LookUpPorts &
+  LockPorts &
+  FindingPorts &
+  DecideCasePorts &
+  ProfileFilePorts &
+  SearchPorts &
+  GrantSearchPorts &
+  StartMatchListPorts &
+  GetMatchListPorts;
 
 /** Every operation of the function `persons` over its ports: for its handler, and for tests over fakes. */
 export function personsOperations(ports: PersonsPorts): Operations<'persons'> {
@@ -22,6 +32,8 @@ export function personsOperations(ports: PersonsPorts): Operations<'persons'> {
     lookUpPerson: lookUpPerson(ports),
     serveAtCounter: serveAtCounter(ports),
     matchPersons: matchPersons(ports),
+    startMatchList: startMatchList(ports),
+    getMatchList: getMatchList(ports),
     lockPersons: lockPersons(ports),
     unlockPersons: unlockPersons(ports),
     ...findingOperations(ports),

@@ -19,6 +19,7 @@ import { s3ObjectVersions } from '../aws/s3/object-versions.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs/refresh.ts';
+import { endLists } from './end-lists.ts';
 import { endTickets } from './end-tickets.ts';
 import { forgetFindings } from './forget-findings.ts';
 import { retain } from './retain.ts';
@@ -53,11 +54,12 @@ const ports = {
 
 const tickets = dynamoTickets(documents, settings.CATALOG_TABLE);
 
-/** Daily: tells heads whose data end soon, ends those that are over, and tickets whose time is over. The log holds numbers. */
+/** Daily: tells heads whose data end soon, ends those that are over, lists that nobody settled, and tickets whose time is over. The log holds numbers. */
 export const handler: ScheduledHandler = async (_event, context) => {
   await runSteps(
     [
       { name: 'retain', does: () => retain(ports, opdIds, context.awsRequestId) },
+      { name: 'lists', does: () => endLists(ports) },
       { name: 'tickets', does: () => endTickets({ tickets, now: ports.now }) },
     ],
     { info: (name, numbers) => logger.info(name, { ...numbers }), error: (message, fault) => logger.error(message, fault) },

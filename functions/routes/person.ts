@@ -1,4 +1,15 @@
-import { counterVisit, listToMatch, personAsked, personSought, personsToLock, personsToUnlock, searchGranted } from '../person-requests.ts';
+import {
+  counterVisit,
+  listToMatch,
+  matchListAnnounced,
+  matchListPath,
+  matchListQuery,
+  personAsked,
+  personSought,
+  personsToLock,
+  personsToUnlock,
+  searchGranted,
+} from '../person-requests.ts';
 import { opdPath, searchGrantPath } from '../requests.ts';
 import { get, post, put, remove } from './route.ts';
 
@@ -13,6 +24,9 @@ export const person = {
     repeatable: true,
   }),
   matchPersons: post('/v1/persons/matches', 'persons', 'match-persons', { body: listToMatch, confidential: true, repeatable: true }),
+  // Announced and looked at by the same right; the list itself goes to the inbox bucket.
+  startMatchList: post('/v1/persons/match-lists', 'persons', 'match-persons', { body: matchListAnnounced, repeatable: true }),
+  getMatchList: get('/v1/persons/match-lists/{listId}', 'persons', 'match-persons', { params: matchListPath, query: matchListQuery }),
   lockPersons: post('/v1/persons/locks', 'persons', 'lock-person', { body: personsToLock, confidential: true, repeatable: true }),
   unlockPersons: post('/v1/persons/unlocks', 'persons', 'lock-person', { body: personsToUnlock, confidential: true, repeatable: true }),
   searchPersons: post('/v1/persons/searches', 'persons', 'search-persons', { body: personSought, confidential: true, repeatable: true }),

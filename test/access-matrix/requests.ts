@@ -45,6 +45,10 @@ const bodies: Partial<Record<OperationName, unknown>> = {
     ...{ purpose: 'verifikasi-bantuan', caseNumber: '460/12', reason: 'Memeriksa kelayakan' },
     rows: [{ nik: '3671014507900001', name: 'Siti', birthDate: '1990-07-05' }],
   },
+  startMatchList: {
+    ...{ purpose: 'verifikasi-bantuan', caseNumber: '460/12', reason: 'Memeriksa kelayakan' },
+    ...{ fileName: 'daftar.xlsx', size: 120 },
+  },
   lockPersons: { niks: ['3671014507900001'], reason: 'Perintah perlindungan' },
   unlockPersons: { niks: ['3671014507900001'], reason: 'Perintah dicabut' },
   openTicket: { kind: 'access', opdId: owningOpd, subject: 'Data bantuan saya', message: 'Mohon data saya tahun lalu.' },
@@ -85,6 +89,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     institution: 'banten',
     findingId: '01KAM0000000000000000000F1',
     lookId: '01KAM0000000000000000000K1',
+    listId: '01KAM0000000000000000000M1',
     ticketId: '01KAM0000000000000000000T1',
     picture: '1.svg',
     path: 'tidak-ada',

@@ -18,7 +18,9 @@ const readObject = ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectAttribut
 const writeItem = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'];
 const readItem = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem'];
 const partiql = ['dynamodb:PartiQLSelect', 'dynamodb:PartiQLInsert', 'dynamodb:PartiQLUpdate', 'dynamodb:PartiQLDelete'];
-const inboxObjects = ['InboxBucket/small/a/b/c', 'InboxBucket/large/a/b/c'];
+const sentList = 'InboxBucket/match-lists/a/b';
+const listResult = 'PublishedBucket/match-lists/a/0.json';
+const inboxObjects = ['InboxBucket/small/a/b/c', 'InboxBucket/large/a/b/c', sentList];
 export const published = (kind: string) => `PublishedBucket/datasets/penerima-bansos/${kind}`;
 const publishedObjects = [
   ...['parts/2026/a.parquet', 'files/1/a.csv', 'manifests/1', 'uploads/a/report.json', 'templates/1.xlsx'].map(published),
@@ -29,6 +31,50 @@ const tables = ['CatalogTable', 'CatalogTable/index/byOpd', 'RecordsTable'];
 const httpFunctions = functionNames.map((name) => `${pascalCase(name)}Function`);
 
 export const dangers: readonly Danger[] = [
+  {
+    what: 'anybody but who settles lists opens a list of persons that was sent',
+    except: ['SettleListsFunction'],
+    actions: readObject,
+    on: [sentList],
+  },
+  {
+    what: 'anybody but who signs its link writes such a list',
+    except: ['PersonsFunction'],
+    actions: ['s3:PutObject', 's3:PutObjectTagging'],
+    on: [sentList],
+  },
+  {
+    what: 'anybody but who settles lists and who ends data removes such a list',
+    except: ['SettleListsFunction', 'RetainFunction'],
+    actions: ['s3:DeleteObjectVersion'],
+    on: [sentList],
+  },
+  { what: 'anybody else opens what a list was answered', except: ['PersonsFunction'], actions: readObject, on: [listResult] },
+  { what: 'anybody else answers a list', except: ['SettleListsFunction'], actions: ['s3:PutObject'], on: [listResult] },
+  {
+    what: 'anybody else knows of a list that was sent',
+    except: ['PersonsFunction', 'SettleListsFunction'],
+    actions: [...readItem, ...writeItem],
+    on: ['CatalogTable'],
+    partitionKey: 'MATCH-LIST#01KAM0000000000000000000M1',
+  },
+  {
+    what: 'who settles lists opens deliveries or rows, or writes what is published',
+    who: ['SettleListsFunction'],
+    actions: [...readObject, 's3:PutObject'],
+    on: [
+      ...inboxObjects.filter((key) => key !== sentList),
+      ...['parts/2026/a.parquet', 'files/1/a.csv', 'uploads/a/report.json', 'templates/1.xlsx'].map(published),
+      'PublishedBucket/catalog/index.json',
+    ],
+  },
+  {
+    what: 'who settles lists learns who looked',
+    who: ['SettleListsFunction'],
+    actions: readItem,
+    on: ['RecordsTable'],
+    partitionKey: 'RECEIPTS-MATCHED#00',
+  },
   { what: 'anyone who signs upload links reads what was uploaded', who: ['UploadsFunction'], actions: readObject, on: inboxObjects },
   {
     what: 'anyone who signs upload links writes what is published',
@@ -123,6 +169,7 @@ export const dangers: readonly Danger[] = [
       'PersonsFunction',
       'RecordsFunction',
       'HelpdeskFunction',
+      'SettleListsFunction',
     ],
     actions: readItem,
     on: ['CatalogTable'],
@@ -131,7 +178,7 @@ export const dangers: readonly Danger[] = [
   {
     // Whether who is looked at has an account of an office: every look at an official goes to the Inspektorat (functions/persons/officials.ts).
     what: 'anybody else learns which person has an account',
-    except: ['AccountsFunction', 'PersonsFunction'],
+    except: ['AccountsFunction', 'PersonsFunction', 'SettleListsFunction'],
     actions: readItem,
     on: ['CatalogTable'],
     partitionKey: `PERSON#${'0'.repeat(64)}`,
@@ -144,15 +191,15 @@ export const dangers: readonly Danger[] = [
     partitionKey: `LOCK#${'0'.repeat(64)}`,
   },
   {
-    what: 'anybody but who finds persons, who must count nobody under one, and who tells receipts at a counter, sees a safety lock',
-    except: ['PersonsFunction', 'CountFindingsFunction', 'RecordsFunction'],
+    what: 'anybody but who finds persons, alone or in lists, who must count nobody under one, and who tells receipts at a counter, sees a safety lock',
+    except: ['PersonsFunction', 'SettleListsFunction', 'CountFindingsFunction', 'RecordsFunction'],
     actions: readItem,
     on: ['CatalogTable'],
     partitionKey: `LOCK#${'0'.repeat(64)}`,
   },
   {
-    what: 'anybody but who finds persons, who keeps their index, and who lets them be forgotten, reads the subject index',
-    except: ['PersonsFunction', 'KeepIndexFunction', 'RetainFunction'],
+    what: 'anybody but who finds persons, who matches lists, who keeps the index, and who lets them be forgotten, reads the subject index',
+    except: ['PersonsFunction', 'SettleListsFunction', 'KeepIndexFunction', 'RetainFunction'],
     actions: readItem,
     on: ['CatalogTable'],
     partitionKey: 'SUBJECT#nik#14#2a',
@@ -165,8 +212,8 @@ export const dangers: readonly Danger[] = [
     partitionKey: 'SUBJECT#nik#14#2a',
   },
   {
-    what: 'anybody but who finds persons opens the blocks of their rows',
-    except: ['PersonsFunction'],
+    what: 'anybody but who finds persons or matches lists opens the blocks of their rows',
+    except: ['PersonsFunction', 'SettleListsFunction'],
     actions: readObject,
     on: [published('subjects/a.blocks')],
   },
@@ -274,10 +321,10 @@ export const dangers: readonly Danger[] = [
     on: [...inboxObjects, ...publishedObjects, 'ArchiveBucket/a'],
   },
   {
-    what: 'anybody but the function that ends data removes an object',
+    what: 'anybody but the function that ends data removes an object, and who settles lists any but a list',
     except: ['RetainFunction'],
     actions: ['s3:DeleteObjectVersion'],
-    on: [...inboxObjects, ...publishedObjects],
+    on: [...inboxObjects.filter((key) => key !== sentList), ...publishedObjects, listResult],
   },
   {
     what: 'who ends data removes what holds no cell',
@@ -294,7 +341,7 @@ export const dangers: readonly Danger[] = [
   { what: 'anybody removes an object of the archive', actions: ['s3:DeleteObjectVersion'], on: ['ArchiveBucket/a'] },
   {
     what: 'anybody but who removes objects by version lists versions',
-    except: ['RetainFunction', 'KeepIndexFunction'],
+    except: ['RetainFunction', 'KeepIndexFunction', 'SettleListsFunction'],
     actions: ['s3:ListBucketVersions'],
     on: buckets,
   },
@@ -331,13 +378,14 @@ export const dangers: readonly Danger[] = [
       'IngestLargeFunction',
       'CountFindingsFunction',
       'KeepIndexFunction',
+      'SettleListsFunction',
     ],
     actions: ['secretsmanager:GetSecretValue'],
     on: ['PersonKey'],
   },
   {
     what: 'anybody else takes the key of the subject index',
-    except: ['PersonsFunction', 'IngestSmallFunction', 'IngestLargeFunction', 'KeepIndexFunction'],
+    except: ['PersonsFunction', 'IngestSmallFunction', 'IngestLargeFunction', 'KeepIndexFunction', 'SettleListsFunction'],
     actions: ['secretsmanager:GetSecretValue'],
     on: ['SubjectKey'],
   },

@@ -105,6 +105,8 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   lookUpPerson: 'names a person and a purpose',
   serveAtCounter: 'names a person',
   matchPersons: 'names persons and a purpose',
+  startMatchList: 'names a file and a purpose',
+  getMatchList: 'names a list of persons; the cursor is a page’s number',
   lockPersons: 'names persons',
   unlockPersons: 'names persons',
   listPlans: 'names a year',

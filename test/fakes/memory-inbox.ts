@@ -8,6 +8,10 @@ export type MemoryInbox = Inbox & {
   readonly final: Set<string>;
   /** The newest version under a key. */
   newest(key: string): Buffer | undefined;
+  /** Every key of which a version is there. */
+  keys(): string[];
+  /** Removes all versions of the keys meant. */
+  remove(prefix: string, isMeant: (key: string) => boolean): Promise<number>;
 };
 
 /** The inbox bucket: versions of keys, presigned addresses that mean nothing outside, and tags. */
@@ -29,6 +33,12 @@ export function memoryInbox(): MemoryInbox {
       const versionId = `v${number}`;
       objects.set(addressOf(key, versionId), Buffer.from(bytes));
       return { versionId };
+    },
+    keys: () => [...new Set([...objects.keys()].map((address) => address.split('?')[0] ?? ''))],
+    async remove(prefix, isMeant) {
+      const gone = [...objects.keys()].filter((address) => address.startsWith(prefix) && isMeant(address.split('?')[0] ?? ''));
+      for (const address of gone) objects.delete(address);
+      return gone.length;
     },
     newest(key) {
       const bytes = objects.get(addressOf(key, `v${counts.get(key)}`));

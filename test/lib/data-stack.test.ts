@@ -41,6 +41,8 @@ const final = {
   InboxBucket: 'AWS::S3::Bucket',
   LargeUploadsDeadLetters: 'AWS::SQS::Queue',
   LargeUploadsQueue: 'AWS::SQS::Queue',
+  MatchListsDeadLetters: 'AWS::SQS::Queue',
+  MatchListsQueue: 'AWS::SQS::Queue',
   PersonKey: 'AWS::SecretsManager::Secret',
   PublishedBucket: 'AWS::S3::Bucket',
   RecordsTable: 'AWS::DynamoDB::Table',
@@ -114,7 +116,7 @@ describe('what keeps data', () => {
       [
         ...['InboxBucket', 'PublishedBucket', 'ArchiveBucket', 'CatalogTable', 'RecordsTable'].flatMap((id) => of(id, 'Ref', 'Arn')),
         ...of('AccessLogBucket', 'Ref'),
-        ...['SmallUploads', 'LargeUploads'].flatMap((id) => [
+        ...['SmallUploads', 'LargeUploads', 'MatchLists'].flatMap((id) => [
           ...of(`${id}Queue`, 'Arn', 'QueueName'),
           ...of(`${id}DeadLetters`, 'QueueName'),
         ]),
@@ -139,7 +141,10 @@ describe('the laptop', () => {
     );
     expect(model.queues.map(({ name }) => name).sort()).toEqual(
       [
-        ...['SmallUploads', 'LargeUploads', 'Refresh', 'Files'].flatMap((name) => [`satudata-${name}DeadLetters`, `satudata-${name}Queue`]),
+        ...['SmallUploads', 'LargeUploads', 'MatchLists', 'Refresh', 'Files'].flatMap((name) => [
+          `satudata-${name}DeadLetters`,
+          `satudata-${name}Queue`,
+        ]),
         ...['Archive', 'Expiry', 'Findings', 'Index', 'Notice', 'Recount', 'Report', 'Retention'].map(
           (name) => `satudata-${name}DeadLetters`,
         ),

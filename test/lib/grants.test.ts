@@ -59,10 +59,11 @@ describe('rights of the functions', () => {
     expect(actions.filter(({ action }) => action !== 's3:DeleteObjectVersion')).toEqual([]);
     const removedBy = (name: string) => actions.filter(({ role }) => role === name).flatMap(({ on }) => on);
     expect(removedBy('KeepIndexRole')).toEqual(['PublishedBucket/datasets/*/subjects/*']);
-    expect(new Set(actions.map(({ role }) => role))).toEqual(new Set(['RetainRole', 'KeepIndexRole']));
+    expect(new Set(actions.map(({ role }) => role))).toEqual(new Set(['RetainRole', 'KeepIndexRole', 'SettleListsRole']));
+    expect(removedBy('SettleListsRole')).toEqual(['InboxBucket/match-lists/*']);
     const kinds = ['concerned', 'files', 'parts', 'returned', 'statistics', 'subjects', 'uploads'];
     expect(removedBy('RetainRole').sort()).toEqual([
-      ...['InboxBucket/large/*', 'InboxBucket/small/*'],
+      ...['InboxBucket/large/*', 'InboxBucket/match-lists/*', 'InboxBucket/small/*'],
       ...kinds.map((kind) => `PublishedBucket/datasets/*/${kind}/*`),
       'PublishedBucket/selections/*',
     ]);
@@ -81,6 +82,7 @@ describe('rights of the functions', () => {
         'PersonsRole',
         'RecordsRole',
         'RowsRole',
+        'SettleListsRole',
         'UploadsRole',
       ].map((role) => [role, ['dynamodb:PutItem']]),
     );
@@ -116,11 +118,14 @@ describe('rights of the functions', () => {
 
   test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading, or tell residents who looked, read them', () => {
     const withAccounts = ownStatements.filter(({ Condition }) => /ACCOUNT#|PERSON#/.test(JSON.stringify(Condition ?? null)));
-    const readers = ['AuthorizeRole', 'HelpdeskRole', 'PersonsRole', 'PersonsRole', 'RecordsRole', 'RowsRole', 'UploadsRole'];
-    expect(withAccounts.map(({ role, Action }) => [role, Action]).sort()).toEqual([
-      ['AccountsRole', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
-      ...readers.map((role, place) => [role, place === 3 ? ['dynamodb:BatchGetItem', 'dynamodb:GetItem'] : ['dynamodb:BatchGetItem']]),
-    ]);
+    const single = ['AuthorizeRole', 'HelpdeskRole', 'PersonsRole', 'RecordsRole', 'RowsRole', 'SettleListsRole', 'UploadsRole'];
+    expect(withAccounts.map(({ role, Action }) => [role, Action]).sort()).toEqual(
+      [
+        ['AccountsRole', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
+        ...single.map((role) => [role, ['dynamodb:BatchGetItem']]),
+        ...['PersonsRole', 'SettleListsRole'].map((role) => [role, ['dynamodb:BatchGetItem', 'dynamodb:GetItem']]),
+      ].sort(),
+    );
     const withUsers = ownStatements.filter(({ Action }) => Action.some((action) => plainText(action).startsWith('cognito-idp:')));
     // Who writes to people by their account asks who is in a group, and nothing else of the pool.
     const listing = withUsers.filter(({ Action }) => Action.every((action) => action === 'cognito-idp:ListUsersInGroup'));
@@ -137,7 +142,7 @@ describe('rights of the functions', () => {
       ['AccountsRole', ['PersonKey'], ['secretsmanager:GetSecretValue']],
       ...['PersonsRole', 'IngestSmallRole', 'IngestLargeRole'].map((role) => [role, both, ['secretsmanager:GetSecretValue']]),
       ['CountFindingsRole', ['PersonKey'], ['secretsmanager:GetSecretValue']],
-      ['KeepIndexRole', both, ['secretsmanager:GetSecretValue']],
+      ...['KeepIndexRole', 'SettleListsRole'].map((role) => [role, both, ['secretsmanager:GetSecretValue']]),
     ]);
   });
 

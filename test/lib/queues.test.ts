@@ -20,6 +20,7 @@ describe('queues', () => {
     expect(mappings.map(({ queue, consumer }) => `${queue} → ${consumer}`).sort()).toEqual([
       'FilesQueue → MakeFileFunction',
       'LargeUploadsQueue → IngestLargeFunction',
+      'MatchListsQueue → SettleListsFunction',
       'RefreshQueue → RefreshFunction',
       'SmallUploadsQueue → IngestSmallFunction',
     ]);
@@ -48,8 +49,10 @@ describe('queues', () => {
   });
 
   test('hand an uploaded file, and an order of a large file, over alone', () => {
-    const ofFiles = mappings.filter(({ consumer }) => consumer.startsWith('Ingest') || consumer === 'MakeFileFunction');
-    expect(ofFiles.map(({ properties }) => properties.BatchSize)).toEqual([1, 1, 1]);
+    const ofFiles = mappings.filter(
+      ({ consumer }) => consumer.startsWith('Ingest') || ['MakeFileFunction', 'SettleListsFunction'].includes(consumer),
+    );
+    expect(ofFiles.map(({ properties }) => properties.BatchSize)).toEqual([1, 1, 1, 1]);
   });
 
   test('are encrypted, and reached over TLS alone', () => {
@@ -67,6 +70,7 @@ describe('the inbox', () => {
     const text = JSON.stringify(notifications?.properties.NotificationConfiguration);
     expect(text).toMatch(/"Value":"small\/"[^}]*}][^Q]*"QueueArn":{"Fn::GetAtt":\["SmallUploadsQueue"/);
     expect(text).toMatch(/"Value":"large\/"[^}]*}][^Q]*"QueueArn":{"Fn::GetAtt":\["LargeUploadsQueue"/);
+    expect(text).toMatch(/"Value":"match-lists\/"[^}]*}][^Q]*"QueueArn":{"Fn::GetAtt":\["MatchListsQueue"/);
   });
 
   test('is the only bucket that triggers anything', () => {

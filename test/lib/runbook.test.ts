@@ -30,6 +30,7 @@ describe('alarms', () => {
     for (const queue of [
       'SmallUploadsDeadLetters',
       'LargeUploadsDeadLetters',
+      'MatchListsDeadLetters',
       'RefreshDeadLetters',
       'RecountDeadLetters',
       'ArchiveDeadLetters',

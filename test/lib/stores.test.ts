@@ -19,10 +19,11 @@ describe('buckets', () => {
     expect(versioned.map(({ logicalId }) => logicalId).sort()).toEqual(['ArchiveBucket', 'InboxBucket', 'PublishedBucket', 'SiteBucket']);
   });
 
-  test('inbox: final files go after a week, with their versions; unfinished uploads after a week', () => {
+  test('inbox: final files go after a week, with their versions; lists that nobody settled by the day; unfinished uploads after a week', () => {
     expect(bucket('InboxBucket')?.LifecycleConfiguration).toMatchObject({
       Rules: [
         { TagFilters: [{ Key: 'final', Value: 'true' }], ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+        { Prefix: 'match-lists/', ExpirationInDays: limits.matchListDays, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
         { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } },
       ],
     });
@@ -58,6 +59,13 @@ describe('buckets', () => {
           Id: 'selections',
           Prefix: 'selections/',
           ExpirationInDays: limits.selectionDays,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        },
+        {
+          ...whole,
+          Id: 'results-of-lists',
+          Prefix: 'match-lists/',
+          ExpirationInDays: limits.matchListDays,
           NoncurrentVersionExpiration: { NoncurrentDays: 1 },
         },
         {

@@ -22,6 +22,7 @@ import { memoryCaseDecisions, memoryCaseLooks } from '../fakes/memory-cases.ts';
 import { memoryFindings } from '../fakes/memory-findings.ts';
 import { memoryLocks } from '../fakes/memory-locks.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
+import { memoryMatchLists } from '../fakes/memory-match-lists.ts';
 import { memorySearchGrants } from '../fakes/memory-search.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
@@ -95,8 +96,9 @@ export function personsCity() {
   const { profiles } = fakes;
   const metrics = { overLimit: 0 };
   const counted = new Map<string, number>();
+  const countedOnce = new Set<string>();
   const city: { -readonly [K in keyof typeof settings]: (typeof settings)[K] | undefined } = { ...settings };
-  let ids = 0;
+  let [ids, secrets] = [0, 0];
   const typeset: PdfDocument[] = [];
   const ports = {
     ...fakes,
@@ -119,13 +121,18 @@ export function personsCity() {
       },
     },
     lookCounter: {
-      async count(sub: string, _now: Date, of: string, by: number) {
+      async count(sub: string, _now: Date, of: string, by: number, once?: string) {
         const name = `${sub}/${of}`;
-        counted.set(name, (counted.get(name) ?? 0) + by);
+        const isNew = once === undefined || !countedOnce.has(once);
+        if (once !== undefined) countedOnce.add(once);
+        counted.set(name, (counted.get(name) ?? 0) + (isNew ? by : 0));
         return counted.get(name) ?? 0;
       },
     },
     lookMetrics: { overLimit: () => void metrics.overLimit++ },
+    matchLists: memoryMatchLists(),
+    listFiles: fakes.inbox,
+    secrets: () => String(++secrets).padStart(32, '0'),
     personKey: async () => testPersonKey,
     ids: () => `01K6${String(++ids).padStart(22, '0')}`,
     async writePdf(document: PdfDocument) {
@@ -155,6 +162,8 @@ export function personsCity() {
       ports.cases.kept.clear();
       ports.cases.failing = false;
       counted.clear();
+      countedOnce.clear();
+      ports.matchLists.lists.clear();
       metrics.overLimit = 0;
       clock.now = noon;
     },

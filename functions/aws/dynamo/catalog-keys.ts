@@ -59,6 +59,8 @@ type Waits = { readonly institution: string; readonly sub: string; readonly look
 export const caseLookKey = ({ institution, sub, lookId }: Waits): Key => ({ pk: `CASES#${institution}`, sk: `${sub}#${lookId}` });
 /** A case number that the institution keeps. */
 export const caseNumberKey = (institution: string, caseNumber: string): Key => ({ pk: `CASE-NUMBERS#${institution}`, sk: caseNumber });
+/** A list that is sent as a file to be matched. */
+export const matchListItemKey = (listId: string): Key => ({ pk: `MATCH-LIST#${listId}`, sk: 'META' });
 /** Tries of a steward to bind a person on one UTC day. */
 export const triesKey = (steward: string, day: string): Key => ({ pk: `TRIES#${steward}`, sk: day });
 /** A file in the making, by the key that it will have in the published bucket. */
