@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileText, workbookText } from '../../web/pages/matching/list-file.ts';
+import { fileText } from '../../web/pages/matching/list-file.ts';
 import { readList } from '../../web/pages/matching/read-list.ts';
 import { countLines, resultCsv } from '../../web/pages/matching/result-words.ts';
 import { separated } from '../../web/pages/matching/separated.ts';
@@ -46,9 +46,10 @@ test('what is missing is named, and no cell is repeated', () => {
   expect(JSON.stringify([said, readList(`nik,nama\n${one},${'x'.repeat(300)}`)])).not.toContain(one);
 });
 
-test('a workbook is answered in words, and a file of Windows is read', () => {
-  expect(fileText(Uint8Array.of(0x50, 0x4b, 3, 4))).toEqual({ ok: false, text: workbookText });
-  expect(fileText(Uint8Array.of(0x4e, 0xe9))).toEqual({ ok: true, text: 'Né' });
+test('a workbook, and a page that is called one, go to the service as they are, and a file of Windows is read', () => {
+  for (const beginning of [[0x50, 0x4b, 3, 4], [0xd0, 0xcf, 0x11, 0xe0], [...Buffer.from('<html>')]])
+    expect(fileText(Uint8Array.from(beginning))).toEqual({ is: 'file' });
+  expect(fileText(Uint8Array.of(0x4e, 0xe9))).toEqual({ is: 'text', text: 'Né' });
 });
 
 const fine: MatchedRow = { row: 1, nik: 'sesuai', name: 'sesuai', birthDate: 'sesuai', suspicions: [] };
@@ -80,6 +81,11 @@ test('the file holds no NIK and runs nothing', () => {
   const csv = resultCsv([{ ...fine, name: 'tidak' }], list, '2026-09');
   expect(csv).toContain('1,"\'=HYPERLINK(""x"")",sesuai,tidak sesuai,sesuai,,Sep 2026');
   expect(csv).not.toContain(one);
+  expect(
+    resultCsv([fine], [], '2026-09')
+      .split('\n')
+      .map((line) => line.trim()),
+  ).toEqual(['Baris,NIK,Nama,Tanggal lahir,Dugaan,Register per', '1,sesuai,sesuai,sesuai,,Sep 2026', '']);
   expect(countLines([fine, { ...fine, name: 'tidak' }, { ...fine, suspicions: [double] }])).toEqual([
     '1 baris sesuai semuanya.',
     '2 baris perlu diperiksa.',

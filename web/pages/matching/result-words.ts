@@ -28,18 +28,18 @@ export function suspicionsText({ suspicions }: MatchedRow): string {
   return suspicions.map(({ message, rows = [] }) => [message, doubleOfText(rows)].filter(Boolean).join('; ')).join('. ');
 }
 
-const headers = ['Baris', 'Nama tertulis', 'NIK', 'Nama', 'Tanggal lahir', 'Dugaan', 'Register per'];
+const headers = ['NIK', 'Nama', 'Tanggal lahir', 'Dugaan', 'Register per'];
 
-/** The whole answer for a spreadsheet. The NIK itself stays in the clerk's own list, where the row's number leads. */
+/** The whole answer for a spreadsheet. The NIK itself stays in the clerk's own list, where the row's number leads; so does the name where the page has no list. */
 export function resultCsv(items: readonly MatchedRow[], list: readonly ListRow[], asOf: string): string {
   const lines = items.map((item) => [
     String(item.row),
-    list[item.row - 1]?.name ?? '',
+    ...(list.length > 0 ? [list[item.row - 1]?.name ?? ''] : []),
     verdictText[item.nik],
     verdictText[item.name],
     verdictText[item.birthDate],
     suspicionsText(item),
     periodText(asOf),
   ]);
-  return csvText([headers, ...lines]);
+  return csvText([['Baris', ...(list.length > 0 ? ['Nama tertulis'] : []), ...headers], ...lines]);
 }

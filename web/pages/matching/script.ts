@@ -3,7 +3,7 @@ import { limits } from '../../../functions/limits.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
-import type { Body, Problem } from '../../parts/api-call.ts';
+import type { Problem } from '../../parts/api-call.ts';
 import type { MatchedRow, Me } from '../../parts/api-nouns.ts';
 import { alert, button, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { textOf } from '../../parts/level-form.ts';
@@ -14,9 +14,9 @@ import { unboundOfficer } from '../../parts/persons/unbound-officer.ts';
 import { fileText } from './list-file.ts';
 import { type ListRow, type ReadList, readList } from './read-list.ts';
 import { type Result, resultParts } from './result-parts.ts';
+import { type About, sendList } from './send-list.ts';
 import { inWholeList, withDoubles } from './whole-list.ts';
 
-type About = Omit<Body<'matchPersons'>, 'rows'>;
 type Run = { readonly about: About; readonly list: readonly ListRow[]; items: MatchedRow[]; isStopped: boolean };
 
 const state = byId('state');
@@ -34,9 +34,10 @@ function open(who: Me): void {
   onSubmit(form, async () => {
     show(progress);
     show(answer);
-    const read = await listOf(form);
-    if (!read.ok) return show(progress, alert(read.text));
     const about = { purpose: textOf(form, 'purpose'), caseNumber: textOf(form, 'caseNumber'), reason: textOf(form, 'reason') };
+    const read = await listOf(form);
+    if ('file' in read) return send(about, read.file);
+    if (!read.ok) return show(progress, alert(read.text));
     await goOn({ about, list: read.rows, items: [], isStopped: false });
   });
   addEventListener('pagehide', () => {
@@ -47,11 +48,35 @@ function open(who: Me): void {
   form.hidden = false;
 }
 
-async function listOf(form: HTMLFormElement): Promise<ReadList> {
+/** What is pasted, or a short file of text, is read here; what is longer goes to the service whole, where who stands twice is found over all of it. */
+async function listOf(form: HTMLFormElement): Promise<ReadList | { readonly file: File }> {
   const file = new FormData(form).get('file');
   if (!(file instanceof File) || file.size === 0) return readList(textOf(form, 'list'));
   const read = fileText(new Uint8Array(await file.arrayBuffer()));
-  return read.ok ? readList(read.text) : read;
+  if (read.is === 'file') return { file };
+  const list = readList(read.text);
+  return list.ok && list.rows.length > limits.maxMatchedRows ? { file } : list;
+}
+
+/** The list as it is: its cells stay on the officer's machine and in the service, and rows are told by their numbers in the file. */
+async function send(about: About, file: File): Promise<void> {
+  const stopping = new AbortController();
+  const bar = element('progress', { max: String(file.size), 'aria-label': 'Daftar yang sudah terkirim' });
+  const told = element('p', { role: 'status' }, 'Mengirim daftar…');
+  const stop = button('Berhenti menunggu', { class: 'quiet' }, async () => stopping.abort());
+  show(progress, element('div', { class: 'sending' }, told, bar, stop));
+  const tell = (text: string, sent?: number) => {
+    show(told, text);
+    if (sent === undefined) bar.removeAttribute('value');
+    else bar.value = sent;
+  };
+  const found = await sendList(about, file, { tell, signal: stopping.signal });
+  if (!found.ok) return show(progress, notice(found.problem));
+  if (!found.value.ok) return show(progress, alert(found.value.text));
+  const { result } = found.value;
+  show(progress, element('p', { role: 'status' }, `Selesai: ${numberText(result.items.length)} baris dipadankan.`));
+  show(answer, ...resultParts(result, []));
+  answer.focus();
 }
 
 /** Piece after piece, from where it stood: what has been answered has its receipts, and is not asked for twice. */

@@ -3,7 +3,7 @@ import { numberText } from '../../../functions/messages/number.ts';
 import { pageNames } from '../../../functions/messages/page-name.ts';
 import { type LookUpChoice, LookUpFields } from '../../parts/persons/look-up-fields.tsx';
 
-/** The form for a list, hidden until its script knows who is signed in; the list is read in the browser and sent in pieces. */
+/** The form for a list, hidden until its script knows who is signed in; what is pasted is read in the browser and sent in pieces, a workbook is sent whole. */
 export function MatchingView({ purposes }: { readonly purposes: readonly LookUpChoice[] }) {
   return (
     <>
@@ -25,9 +25,13 @@ export function MatchingView({ purposes }: { readonly purposes: readonly LookUpC
           {numberText(limits.maxMatchedRowsPerDay)} baris sehari.
         </p>
         <label>
-          Atau pilih berkas CSV
-          <input type="file" name="file" accept=".csv,.tsv,.txt,text/csv" />
+          Atau pilih berkasnya: Excel atau CSV
+          <input type="file" name="file" accept=".xlsx,.xlsm,.xls,.html,.htm,.csv,.tsv,.txt,text/csv" aria-describedby="file-hint" />
         </label>
+        <p class="hint" id="file-hint">
+          Berkas Excel, dan CSV yang lebih dari {numberText(limits.maxMatchedRows)} baris, dikirim seluruhnya dan dihapus begitu selesai
+          dibaca. Hasilnya menurut nomor baris berkas Anda.
+        </p>
         <LookUpFields purposes={purposes} />
         <button type="submit">Padankan</button>
       </form>
