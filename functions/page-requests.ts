@@ -54,6 +54,7 @@ export const picturePath = z.strictObject({
     .transform((text) => ({ number: Number(text[0]), form: text.endsWith('svg') ? ('svg' as const) : ('csv' as const) })),
 });
 /** A kecamatan by its Kemendagri code. */
+export const guidePath = z.strictObject({ guide: z.string().regex(/^[a-z-]{3,60}$/) });
 export const areaPath = z.strictObject({ area: z.string().regex(/^[0-9]{2}\.[0-9]{2}\.[0-9]{2}$/) });
 export const anything = z.looseObject({});
 export const anyPath = z.strictObject({ path: z.string() });

@@ -16,6 +16,8 @@ export const pages = {
   showArea: { ...aPage('Halaman satu kecamatan'), success: { 200: page, 404: page } },
   showSchedule: aPage('Halaman jadwal rilis'),
   showLevels: aPage('Halaman arti tiap tingkat akses'),
+  showGuides: aPage('Halaman semua panduan'),
+  showGuide: { ...aPage('Halaman satu panduan untuk petugas OPD'), success: { 200: page, 404: page } },
   showOpdProgress: {
     ...aPage('Kiriman tiap dataset satu OPD, untuk OPD itu, walidata dan pimpinan'),
     success: { 200: page, 404: page },
@@ -36,6 +38,7 @@ export const pages = {
   showReceipts: aPage('Halaman siapa yang melihat data saya, untuk warga'),
   showMyTickets: aPage('Halaman permintaan dan pertanyaan saya, untuk warga'),
   showTickets: aPage('Halaman permintaan warga, untuk yang menjawab dan yang mengawasi jamnya'),
+  showHelpDesk: aPage('Meja bantuan: pertanyaan OPD tentang unggahannya, dan yang menjawabnya'),
   showPersonDesk: aPage('Halaman petugas pembaca profil: melihat data seorang warga untuk satu tujuan'),
   showMatching: aPage('Halaman padankan NIK: daftar dicocokkan dengan register penduduk'),
   showCounter: aPage('Halaman loket: profil warga yang hadir'),

@@ -9,6 +9,8 @@ export const pageNames = {
   ownLooks: 'Siapa yang melihat data saya',
   ownTickets: 'Permintaan saya',
   tickets: 'Permintaan warga tentang datanya',
+  guides: 'Panduan',
+  helpDesk: 'Meja bantuan',
   personDesk: 'Lihat data seorang warga',
   matching: 'Padankan NIK',
   counter: 'Layani warga di loket',

@@ -6,6 +6,7 @@ import { showArea, showAreas } from './show-areas.ts';
 import { showDatasets } from './show-datasets.ts';
 import { showExemptions } from './show-exemptions.ts';
 import { showFindings } from './show-findings.ts';
+import { showGuide, showGuides } from './show-guides.ts';
 import { showHome } from './show-home.ts';
 import { showLevels } from './show-levels.ts';
 import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-library.ts';
@@ -16,7 +17,7 @@ import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
 import { showDesk, showOpdProgress, showProgress, showReport, showReports, showReviews, showSignIn } from './show-shells.ts';
 import { showRobots, showSiteMap } from './show-site-map.ts';
-import { showMyTickets, showTickets } from './show-tickets.ts';
+import { showHelpDesk, showMyTickets, showTickets } from './show-tickets.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
 
@@ -52,6 +53,9 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showReceipts: showReceipts(ports),
     showMyTickets: showMyTickets(ports),
     showTickets: showTickets(ports),
+    showHelpDesk: showHelpDesk(ports),
+    showGuides: showGuides(ports),
+    showGuide: showGuide(ports),
     showPersonDesk: showPersonDesk(ports),
     showMatching: showMatching(ports),
     showCounter: showCounter(ports),

@@ -1,5 +1,6 @@
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
+import { guideAddress, guideNames } from '../messages/guide.ts';
 import type { LibraryEntry } from '../standards/library/library-standard.ts';
 import type { PortalPorts } from './ports.ts';
 import { seenDatasets } from './seen-datasets.ts';
@@ -10,7 +11,19 @@ type Ports = Pick<PortalPorts, 'city' | 'datasets' | 'index' | 'districts' | 'se
 };
 type Address = { readonly path: string; readonly at?: string };
 
-const standing = ['/', '/dataset', '/opd', '/wilayah', '/jadwal', '/pustaka', '/tingkat-akses', '/progres', '/dikecualikan', '/api'];
+const standing = [
+  '/',
+  '/dataset',
+  '/opd',
+  '/wilayah',
+  '/jadwal',
+  '/pustaka',
+  '/tingkat-akses',
+  '/progres',
+  '/dikecualikan',
+  '/api',
+  '/panduan',
+];
 
 /** GET /sitemap.xml: every page that anyone may see (https://www.sitemaps.org/protocol.html). */
 export function showSiteMap(ports: Ports): Operation<'showSiteMap'> {
@@ -19,6 +32,7 @@ export function showSiteMap(ports: Ports): Operation<'showSiteMap'> {
     const opdIds = new Set(entries.map(({ dataset }) => dataset.opdId));
     const addresses: Address[] = [
       ...standing.map((path) => ({ path })),
+      ...guideNames.map((name) => ({ path: guideAddress(name) })),
       ...[...opdIds].map((opdId) => ({ path: `/opd/${opdId}` })),
       ...districts.map(({ code }) => ({ path: `/wilayah/${code}` })),
       ...standards.map(({ standardId, updatedAt }) => ({ path: `/pustaka/${standardId}`, at: updatedAt })),

@@ -93,6 +93,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     ticketId: '01KAM0000000000000000000T1',
     picture: '1.svg',
     path: 'tidak-ada',
+    guide: 'membaca-laporan',
     area: '36.71.01',
     year: '2027',
   };

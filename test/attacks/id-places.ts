@@ -130,6 +130,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   showReport: 'names a week or month',
   showDatasets: search('/dataset'),
   showOpd: 'names an OPD',
+  showGuide: 'names a guide',
   showArea: 'names an area',
   showLibrary: 'the cursor is a standard’s id',
   showLibraryStandard: 'names a standard of the library',

@@ -12,6 +12,7 @@ const examples: Readonly<Record<string, string>> = {
   n: '1',
   opdId: 'dinkes',
   reportId: '2026-W48',
+  guide: 'membaca-laporan',
   area: '36.71.01',
   standardId: 'demam-berdarah-kecamatan-tahun',
   'path+': 'tidak/ada',

@@ -5,17 +5,19 @@ import { type ProblemCode, problemCodes, problemStatuses } from '../../functions
 import { accessLevelsDocument } from './access-levels-document.ts';
 import { apiDocument } from './api-document.ts';
 import { describedOperations } from './described-operations.ts';
+import { guidesDocument } from './guides-document.ts';
 import { metadataDocument } from './metadata-document.ts';
 import { normalisationsDocument } from './normalisations-document.ts';
 
 /**
  * `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md, the cells of docs/normalisations.md, the levels of docs/access.md, the metadata of
- * docs/data-model.md and what the page /api shows again from the code that they describe.
+ * docs/data-model.md, what the page /api shows and what /panduan shows of docs/panduan/ again from the code that they describe.
  */
 const root = resolve(import.meta.dirname, '../..');
 const docs = `${root}/docs/`;
 
 writeFileSync(`${root}/functions/portal/described-operations.json`, describedOperations());
+writeFileSync(`${root}/functions/portal/guides.json`, guidesDocument());
 writeFileSync(`${docs}api.md`, apiDocument(readFileSync(`${docs}api.md`, 'utf8')));
 const src = globSync('functions/*limits.ts', { cwd: root })
   .map((path) => readFileSync(`${root}/${path}`, 'utf8'))

@@ -1,10 +1,12 @@
 import { columnTypeText } from '../../functions/messages/column-type.ts';
+import { guidesFor } from '../../functions/messages/guide.ts';
 import { numberText } from '../../functions/messages/number.ts';
 import type { Field, Finding, Report } from './api-nouns.ts';
 import { changesParts } from './changes.ts';
 import { conservationText } from './conservation-text.ts';
 import { element, stackedTable } from './elements.ts';
 import { columnText, whyText } from './finding-words.ts';
+import { guideLinks } from './guide-links.ts';
 import { readingParts } from './reading.ts';
 import { setAsideParts } from './set-aside.ts';
 import { titleIn } from './standard-words.ts';
@@ -36,6 +38,7 @@ export function reportParts(report: Report, { fields = [], periodField, ...extra
     element('p', {}, [asked ?? summaryOf(report, leftOut), conservationText(report)].filter(Boolean).join(' ')),
     ...personal,
     ...findings({ ...list, caption, all: errors, total: stats.errors, inputOf }),
+    ...guideLinks(guidesFor(errors.length > 0 ? errors : notes, personalColumns)),
     ...afterErrors,
     ...setAsideParts(report),
     ...findings({ ...list, caption: 'Catatan (tidak menghalangi)', all: notes, total: notes.length }),

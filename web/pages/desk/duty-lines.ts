@@ -14,7 +14,8 @@ const lines: Readonly<Record<Kind, string>> = {
     'Anda ditunjuk sebagai pembaca profil warga: untuk tujuan yang disebutkan dan dengan nomor perkara, tiap pembacaan dicatat dan diketahui warganya.',
   'counter-officer': 'Anda melayani warga di loket: mengikat akun setelah melihat KTP-el, dan membukakan profil warga yang hadir.',
   auditor: 'Anda memeriksa contoh pembacaan profil warga dan memberi putusan atas masing-masing.',
-  helpdesk: 'Anda membantu operator OPD: melihat keadaan dan hasil validasi unggahan mereka, tanpa isi selnya.',
+  helpdesk:
+    'Anda membantu operator OPD: menjawab pertanyaan tentang unggahan mereka, dan melihat keadaan dan hasil validasinya, tanpa isi selnya.',
   citizen:
     'Akun Anda sudah terikat ke diri Anda sebagai warga: data yang disimpan kota tentang Anda ada di profil Anda, begitu pula siapa yang membukanya.',
 };

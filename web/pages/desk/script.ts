@@ -7,6 +7,7 @@ import { account, ownOpds } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Headline, Me, Opd, Progress, Upload } from '../../parts/api-nouns.ts';
 import { byId, element, show, showKeepingPlace, stackedTable } from '../../parts/elements.ts';
+import { followById } from '../../parts/follow-by-id.ts';
 import { headedBy } from '../../parts/headed-by.ts';
 import { isAuditor, isCitizen, isCounterOfficer, isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
 import { namesIn } from '../../parts/names.ts';
@@ -17,7 +18,6 @@ import { bindResident } from './bind-resident.ts';
 import { inOrder, type Standing, standingOf, toAsk } from './desk-order.ts';
 import { dutyLines } from './duty-lines.ts';
 import { findDatasets } from './find-datasets.ts';
-import { followById } from './follow-by-id.ts';
 import { ownAccess } from './own-access.ts';
 import { personLinks } from './person-links.ts';
 import { stewardDesk } from './steward-desk.ts';
@@ -54,6 +54,9 @@ async function showDesk(who: Me): Promise<void> {
     ...(isCitizen(who) ? [element('a', { class: 'button', href: '/profil/jejak' }, pageNames.ownLooks)] : []),
     ...(opds.length > 0 || isAuditor(who) || isSteward(who)
       ? [element('a', { class: 'button quiet', href: '/kerja/permintaan' }, pageNames.tickets)]
+      : []),
+    ...(opds.length > 0 || isHelpdesk(who) || isSteward(who)
+      ? [element('a', { class: isHelpdesk(who) ? 'button' : 'button quiet', href: '/kerja/bantuan' }, pageNames.helpDesk)]
       : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, pageNames.board)] : []),
     ...personLinks(who, document.body.dataset.lockOpds ?? '').map(({ href, text }) => element('a', { class: 'button quiet', href }, text)),

@@ -19,6 +19,7 @@ import type { Asked, Delivery } from '../../parts/sending/send-file.ts';
 import { sentBy } from '../../parts/sending/sent-mark.ts';
 import { writtenPeriod } from '../../parts/sending/written-period.ts';
 import { besideText } from '../../parts/words.ts';
+import { askHelp } from './ask-help.ts';
 import { followUpload, mayStillMove } from './follow-upload.ts';
 import { uploadAbsence } from './form-absence.ts';
 import { offerHeadParts } from './head-parts.ts';
@@ -63,6 +64,12 @@ async function open(who: Me): Promise<void> {
   if (sent) await follow(who, sent.uploadId);
   else if (newest && newest.state !== 'waiting' && mayStillMove(newest)) await follow(who, newest.uploadId);
   else if (newest && waitsForClerk.has(newest.state)) await showReport(who, newest);
+  else if (newest) await offerHelp(newest);
+}
+
+/** Of what ended without a report, and of what the walidata returned. */
+async function offerHelp(upload: Upload): Promise<void> {
+  if (!byId('upload').hidden) show(byId('report'), ...(await askHelp(upload, opdId)));
 }
 
 function offerChoosing(): void {
@@ -181,6 +188,7 @@ async function follow(who: Me, uploadId: string): Promise<void> {
   const upload = await followUpload({ datasetId, uploadId }, state);
   await refresh(who);
   if (upload?.counts || upload?.state === 'asking') await showReport(who, upload);
+  else if (upload) await offerHelp(upload);
   if (upload?.state === 'asking') byId('report').scrollIntoView();
 }
 
@@ -215,6 +223,7 @@ function showReport(who: Me, upload: Upload): Promise<void> {
     mayMend: !byId('upload').hidden,
     hasStandard,
     newer: newerText(upload, listed),
+    opdId,
     maySalvage: isHeadOf(who, opdId) && !byId('upload').hidden,
     ordered: followAgain,
     answered: followAgain,

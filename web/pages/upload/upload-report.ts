@@ -7,6 +7,7 @@ import { element, show } from '../../parts/elements.ts';
 import { notice } from '../../parts/notice.ts';
 import { reportParts } from '../../parts/report.ts';
 import { standardOf } from '../../parts/standard-table.ts';
+import { askHelp } from './ask-help.ts';
 import { downloadButton } from './download-button.ts';
 import { cellErrors } from './mendable.ts';
 import { offerMending } from './mending.ts';
@@ -20,6 +21,8 @@ import { uncertainParts } from './uncertain-parts.ts';
 export type Reader = {
   readonly mayMend: boolean;
   readonly maySalvage: boolean;
+  /** The OPD of the dataset. */
+  readonly opdId: string;
   /** The dataset has a standard, as far as is known; the report may know better. */
   readonly hasStandard: boolean;
   /** That there is a newer delivery than this one, which waits. */
@@ -66,6 +69,7 @@ export async function showUploadReport(place: HTMLElement, upload: Upload, reade
     ...files,
     ...(mending ? [mending.form(parts)] : parts),
     ...forms,
+    ...(reader.mayMend ? await askHelp(upload, reader.opdId) : []),
   );
 }
 

@@ -28,8 +28,11 @@ export function askPart(text: string, hint: string, ticketOf: (message: string) 
   return place;
 }
 
-/** What was sent is answered until then, and where. */
-export function sentPart(dueAt: string): HTMLElement {
-  const where = element('a', { href: '/profil/permintaan' }, pageNames.ownTickets);
+type PageLink = { readonly href: string; readonly name: string };
+const ownPage: PageLink = { href: '/profil/permintaan', name: pageNames.ownTickets };
+
+/** What was sent is answered until then, and where: on the resident's own page, or another. */
+export function sentPart(dueAt: string, { href, name }: PageLink = ownPage): HTMLElement {
+  const where = element('a', { href }, name);
   return element('p', { role: 'status', class: 'notice' }, `Terkirim. Dijawab paling lambat ${timeText(dueAt)}, pada `, where, '.');
 }

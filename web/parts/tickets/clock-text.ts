@@ -16,3 +16,19 @@ export function clockText({ state, dueAt, isOverdue, wasLate, closedAt, answered
 export function answererText({ opd }: Pick<TicketClock, 'opd'>): string {
   return opd?.name ?? 'Inspektorat';
 }
+
+const hour = 60;
+const day = 24 * hour;
+
+/** So many minutes, in the largest unit that tells them. */
+export function durationText(minutes: number): string {
+  if (minutes < hour) return `${minutes} menit`;
+  return minutes < 2 * day ? `${Math.round(minutes / hour)} jam` : `${Math.round(minutes / day)} hari`;
+}
+
+/** How long the first answer took. */
+export function firstAnswerText({ openedAt, firstAnsweredAt }: Pick<TicketClock, 'openedAt' | 'firstAnsweredAt'>): string | undefined {
+  if (firstAnsweredAt === undefined) return undefined;
+  const minutes = Math.round((Date.parse(firstAnsweredAt) - Date.parse(openedAt)) / 60_000);
+  return `Jawaban pertama setelah ${durationText(minutes)}.`;
+}

@@ -1,6 +1,7 @@
 import { limits } from '../../../functions/limits.ts';
 import { timeText } from '../../../functions/messages/date.ts';
-import { refusalText, ticketKindWords } from '../../../functions/model/ticket-words.ts';
+import { pageNames } from '../../../functions/messages/page-name.ts';
+import { refusalText, type TicketParty, ticketKindWords } from '../../../functions/model/ticket-words.ts';
 import { call } from '../api.ts';
 import type { Body, Outcome } from '../api-call.ts';
 import type { TicketClock, WholeTicket } from '../api-nouns.ts';
@@ -8,14 +9,15 @@ import { button, element, onSubmit, show } from '../elements.ts';
 import { lookKindText } from '../look-words.ts';
 import { notice } from '../notice.ts';
 import { answererText, clockText } from './clock-text.ts';
+import { uploadFacts } from './upload-facts.ts';
 
 /** A ticket for a party of it: its clock, and behind a button what was said, with the ways to say more. */
 export function ticketCard(ticket: TicketClock): HTMLElement {
-  const { ticketId, kind, as, name, subject, datasetId, look } = ticket;
+  const { ticketId, kind, as, subject, datasetId, look, upload } = ticket;
   const clock = clockLine(ticket);
   const talk = element('div', {});
   const failed = element('div', {});
-  const open = button(as === 'resident' ? 'Buka' : 'Baca dan jawab', { class: 'quiet' }, async () => {
+  const open = button(isAsking(as) ? 'Buka' : 'Baca dan jawab', { class: 'quiet' }, async () => {
     const found = await call('getTicket', { params: { ticketId } });
     if (!found.ok) return show(failed, notice(found.problem));
     open.remove();
@@ -27,21 +29,31 @@ export function ticketCard(ticket: TicketClock): HTMLElement {
   return element(
     'li',
     { class: 'card', 'data-ticket': ticketId, 'data-state': ticket.state },
-    element('h2', {}, subject ?? ticketKindWords[kind]),
+    element('h2', {}, subject ?? upload?.fileName ?? ticketKindWords[kind]),
     element(
       'p',
       { class: 'meta' },
-      [ticketKindWords[kind], as === 'resident' ? `dijawab ${answererText(ticket)}` : (name ?? '')].join(' · '),
+      [ticketKindWords[kind], as === 'resident' ? `dijawab ${answererText(ticket)}` : askerText(ticket)].join(' · '),
     ),
     clock,
     ...(seen ? [element('p', {}, `Yang ditanyakan: ${[seen, why].filter(Boolean).join('. ')}.`)] : []),
     ...(datasetId && as === 'desk'
       ? [element('p', {}, 'Dataset: ', element('a', { href: `/kerja/dataset/${datasetId}` }, datasetId))]
       : []),
+    ...(upload ? uploadFacts(ticket, upload) : []),
     open,
     talk,
     failed,
   );
+}
+
+/** Of whom asks: a resident's name, or the clerk's with their OPD. */
+function askerText({ kind, name = '', opd }: TicketClock): string {
+  return kind === 'upload' && opd ? `${opd.name} (${name})` : name;
+}
+
+function isAsking(as: TicketClock['as']): boolean {
+  return as === 'resident' || as === 'asker';
 }
 
 function clockLine(ticket: TicketClock): HTMLElement {
@@ -63,16 +75,21 @@ function drawTalk(place: HTMLElement, clock: HTMLElement, ticket: WholeTicket): 
 
 function saidParts(ticket: WholeTicket): HTMLElement[] {
   return ticket.messages.map(({ at, from, name, text }) => {
-    const speaker =
-      from === 'auditor' ? 'Inspektorat' : from === 'desk' ? answererText(ticket) : ticket.as === 'resident' ? 'Anda' : (name ?? '');
     const clerk = from !== 'resident' && name ? ` (${name})` : '';
     return element(
       'div',
       { class: 'part', 'data-from': from },
-      element('p', { class: 'meta' }, `${speaker}${clerk} · ${timeText(at)}`),
+      element('p', { class: 'meta' }, `${speakerText(from, ticket, name)}${clerk} · ${timeText(at)}`),
       element('p', { class: 'said' }, text),
     );
   });
+}
+
+function speakerText(from: TicketParty, ticket: WholeTicket, name: string | undefined): string {
+  if (from === 'auditor') return 'Inspektorat';
+  if (from === 'helper') return pageNames.helpDesk;
+  if (from === 'desk' || from === 'asker') return answererText(ticket);
+  return ticket.as === 'resident' ? 'Anda' : (name ?? '');
 }
 
 type Again = (ticket: WholeTicket) => void;
@@ -80,7 +97,7 @@ type Again = (ticket: WholeTicket) => void;
 function answerForm(ticket: WholeTicket, again: Again): HTMLElement {
   const { ticketId } = ticket;
   const failed = element('div', {});
-  const isResident = ticket.as === 'resident';
+  const asks = isAsking(ticket.as);
   const words = element('textarea', { name: 'message', required: '', maxlength: String(limits.maxTicketMessageCharacters) });
   const send = async (body: Body<'answerTicket'>) => {
     const said = await call('answerTicket', { params: { ticketId }, body });
@@ -89,20 +106,19 @@ function answerForm(ticket: WholeTicket, again: Again): HTMLElement {
   const form = element(
     'form',
     {},
-    element('label', {}, isResident ? 'Tambahan dari Anda' : 'Jawaban', words),
-    element(
-      'p',
-      { class: 'hint' },
-      isResident
-        ? 'Tanpa NIK. Setelah ada jawaban, tambahan Anda meminta jawaban baru.'
-        : 'Tanpa NIK. Warganya membaca ini atas nama OPD Anda.',
-    ),
-    element('button', {}, isResident ? 'Kirim tambahan' : 'Kirim jawaban'),
+    element('label', {}, asks ? 'Tambahan dari Anda' : 'Jawaban', words),
+    element('p', { class: 'hint' }, `Tanpa NIK. ${hintText(ticket)}`),
+    element('button', {}, asks ? 'Kirim tambahan' : 'Kirim jawaban'),
     failed,
   );
   onSubmit(form, () => send({ message: words.value.trim() }));
-  if (!isResident) form.append(refusing(() => send({ refusal: true })));
+  if (!asks && ticket.kind !== 'upload') form.append(refusing(() => send({ refusal: true })));
   return form;
+}
+
+function hintText({ as, kind }: WholeTicket): string {
+  if (isAsking(as)) return 'Setelah ada jawaban, tambahan Anda meminta jawaban baru.';
+  return kind === 'upload' ? 'OPD yang bertanya membaca nama Anda.' : 'Warganya membaca ini atas nama OPD Anda.';
 }
 
 /** What the law wants refused is refused in the same words, whatever the reason. */
@@ -123,7 +139,7 @@ function refusing(refuse: () => Promise<void>): HTMLElement {
 
 function closing({ ticketId, as }: WholeTicket, again: Again): HTMLElement {
   const failed = element('div', {});
-  const close = button(as === 'resident' ? 'Sudah selesai bagi saya' : 'Tutup', { class: 'quiet' }, async () => {
+  const close = button(isAsking(as) ? 'Sudah selesai bagi saya' : 'Tutup', { class: 'quiet' }, async () => {
     settle(await call('closeTicket', { params: { ticketId } }), failed, again);
   });
   return element('div', {}, close, failed);
