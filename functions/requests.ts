@@ -123,6 +123,9 @@ export const announcement = z.strictObject({
     .optional(),
 });
 
+/** The period for which there is nothing to report. */
+export const nihilReported = z.strictObject({ period });
+
 export const partNumbers = z.strictObject({ partNumbers: z.array(z.number().int().min(1)).min(1).max(limits.maxPartsPerSigning) });
 
 /** Text as a cell of a file may hold it: no control byte but tab and newlines, no half of a character. */

@@ -52,6 +52,8 @@ const delivery = z
     isLate: z.boolean(),
     daysLate: z.number().int().describe('Hari penuh sejak jatuh tempo; 0 pada hari pertama dan bila tidak terlambat.'),
     isMissing: z.boolean().describe('Belum pernah terbit.'),
+    isNihil: z.boolean().describe('Dilaporkan nihil untuk periode yang jatuh tempo: terkirim.'),
+    nihilPeriod: z.string().optional(),
     needsCorrection: z.boolean().describe('Unggahan terbarunya ditolak atau dikembalikan.'),
     isInReview: z.boolean().describe('Unggahan terbarunya menunggu walidata.'),
     current: z.strictObject({ versionNumber: z.number().int(), publishedAt: moment, rows: z.number().int() }).optional(),

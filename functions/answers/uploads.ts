@@ -114,3 +114,6 @@ export const sharedCells = z
     id: 'SharedCells',
     description: 'Isi sel kesalahan pertama yang dibagikan OPD-nya kepada meja bantuan; kolom data pribadi tidak ikut. Pembacaan dicatat.',
   });
+export const nihilDelivered = z
+  .strictObject({ datasetId: datasetSchema.shape.datasetId, period: z.string(), at: moment, nextDue: moment.optional() })
+  .meta({ id: 'Nihil', description: 'Tidak ada yang dilaporkan untuk satu periode: sebuah kiriman.' });

@@ -51,6 +51,8 @@ export const datasetSchema = z.strictObject({
   /** Set at the end of its retention: its data were destroyed, and which minutes say so. It is withdrawn then, and never restored. */
   destroyed: z.strictObject({ at: z.string(), minutes: z.string() }).optional(),
   nextDue: z.string().optional(),
+  /** The latest period for which there was nothing to report, and who said so: a delivery, until a file of that period is published. */
+  nihil: z.strictObject({ period: z.string(), at: z.string(), by: z.string(), name: z.string() }).optional(),
   personalColumns: z.array(z.string()),
   /** Number of the approved standard in force; none until the first review. */
   standardVersion: z.number().int().optional(),

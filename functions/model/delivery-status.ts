@@ -2,7 +2,7 @@
  * How a dataset stands with its due date: each has exactly one, so that they add up to what an OPD is to deliver. Without zod, so that pages may load it.
  * In the order in which they are told.
  */
-export const deliveryStatuses = ['on-time', 'late', 'rejected', 'in-review', 'missing', 'not-due'] as const;
+export const deliveryStatuses = ['on-time', 'late', 'rejected', 'in-review', 'missing', 'nihil', 'not-due'] as const;
 
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
@@ -13,5 +13,6 @@ export const deliveryStatusText: Readonly<Record<DeliveryStatus, string>> = {
   rejected: 'perlu diperbaiki',
   'in-review': 'dalam pemeriksaan',
   missing: 'belum pernah ada',
+  nihil: 'nihil',
   'not-due': 'belum jatuh tempo',
 };

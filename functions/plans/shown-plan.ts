@@ -7,6 +7,7 @@ import type { Dataset } from '../model/dataset.ts';
 import { type ForumRulings, rulingsOf } from '../model/forum-decision.ts';
 import { foldedTitle, indicatorKey, indicatorKeys } from '../model/indicator.ts';
 import { inJakarta } from '../model/jakarta-time.ts';
+import { isNihil } from '../model/nihil.ts';
 import { dueDatesOf, type Plan, type PlanEntry } from '../model/plan.ts';
 import type { EntryStanding, PlanParty } from '../model/plan-words.ts';
 import { isHeadOf, isKind, isOperatorOf, type Principal, principalIdOf } from '../model/principal.ts';
@@ -112,7 +113,8 @@ function shownEntry(entry: PlanEntry, { place, rulings, datasets, city, principa
 
 function standingOf(dataset: Dataset | undefined): EntryStanding {
   if (dataset === undefined || dataset.state === 'withdrawn') return 'unregistered';
-  return dataset.current === undefined ? 'without-data' : 'published';
+  // That there was nothing to report is a delivery.
+  return dataset.current === undefined && !isNihil(dataset) ? 'without-data' : 'published';
 }
 
 function dayOf(now: Date): string {

@@ -39,7 +39,7 @@ function inOrder(standings: readonly Standing[]): Standing[] {
   );
 }
 
-function itemOf({ dataset, newestUpload, isLate, daysLate, isMissing, needsCorrection, isInReview }: Standing): Item {
+function itemOf({ dataset, newestUpload, isLate, daysLate, isMissing, isNihil, needsCorrection, isInReview }: Standing): Item {
   const { datasetId, title, access, cadence, nextDue, priority, current } = dataset;
   return {
     datasetId,
@@ -48,9 +48,11 @@ function itemOf({ dataset, newestUpload, isLate, daysLate, isMissing, needsCorre
     cadence,
     priority: priority ?? false,
     ...(nextDue === undefined ? {} : { nextDue }),
+    ...(isNihil && dataset.nihil ? { nihilPeriod: dataset.nihil.period } : {}),
     isLate,
     daysLate,
     isMissing,
+    isNihil,
     needsCorrection,
     isInReview,
     ...(current ? { current: { versionNumber: current.n, publishedAt: current.publishedAt, rows: current.rows } } : {}),

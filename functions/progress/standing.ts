@@ -1,6 +1,7 @@
 import { isLate } from '../model/cadence.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { dayMilliseconds } from '../model/jakarta-time.ts';
+import { isNihil } from '../model/nihil.ts';
 import type { Upload } from '../model/upload.ts';
 
 export type Delivery = { readonly dataset: Dataset; readonly newestUpload: Upload | undefined };
@@ -17,6 +18,8 @@ export type Standing = Delivery & {
   /** The newest upload waits for the steward. */
   readonly isInReview: boolean;
   readonly isDelivered: boolean;
+  /** Delivered, since there was nothing to report for the period that was due. */
+  readonly isNihil: boolean;
 };
 
 /** The standings of what an OPD is to deliver at a moment: what was withdrawn is left out. Pure. */
@@ -28,13 +31,15 @@ function standingOf(delivery: Delivery, now: Date): Standing {
   const { dataset, newestUpload } = delivery;
   const late = isLate(dataset, now.toISOString());
   const state = newestUpload?.state;
+  const nihil = isNihil(dataset);
   return {
     ...delivery,
     isLate: late,
     daysLate: late && dataset.nextDue ? Math.floor((now.getTime() - Date.parse(dataset.nextDue)) / dayMilliseconds) : 0,
-    isMissing: dataset.current === undefined,
+    isMissing: dataset.current === undefined && !nihil,
     needsCorrection: state === 'rejected' || state === 'returned',
     isInReview: state === 'in-review',
-    isDelivered: dataset.current !== undefined && !late,
+    isDelivered: (dataset.current !== undefined || nihil) && !late,
+    isNihil: nihil && !late,
   };
 }

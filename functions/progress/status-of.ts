@@ -6,16 +6,17 @@ import type { Standing } from './standing.ts';
  * The one status of a dataset. Who must act comes first: what the OPD must correct, then what waits for the steward, then what did not come; a rejected delivery
  * that is late, too, is `rejected` with its days late beside it.
  */
-export function statusOf({ dataset, isLate, isMissing, needsCorrection, isInReview }: Standing): DeliveryStatus {
+export function statusOf({ dataset, isLate, isMissing, isNihil, needsCorrection, isInReview }: Standing): DeliveryStatus {
   if (needsCorrection) return 'rejected';
   if (isInReview) return 'in-review';
   if (isLate) return isMissing ? 'missing' : 'late';
+  if (isNihil) return 'nihil';
   return isMissing || dataset.nextDue === undefined ? 'not-due' : 'on-time';
 }
 
 /** How many of them have each status: the sum is what is planned. */
 export function countStatuses(standings: readonly Standing[]): Record<DeliveryStatus, number> {
-  const counts: Record<DeliveryStatus, number> = { 'on-time': 0, late: 0, rejected: 0, 'in-review': 0, missing: 0, 'not-due': 0 };
+  const counts: Record<DeliveryStatus, number> = { 'on-time': 0, late: 0, rejected: 0, 'in-review': 0, missing: 0, nihil: 0, 'not-due': 0 };
   for (const standing of standings) counts[statusOf(standing)] += 1;
   return counts;
 }

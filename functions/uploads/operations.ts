@@ -20,6 +20,7 @@ import type { InboxParts } from './inbox-parts.port.ts';
 import { listReviews } from './list-reviews.ts';
 import { listUploads } from './list-uploads.ts';
 import { mendUpload } from './mend-upload.ts';
+import { reportNihil } from './report-nihil.ts';
 import { reviewUpload } from './review-upload.ts';
 import { salvageUpload } from './salvage-upload.ts';
 import type { SharedCells } from './shared-cells.port.ts';
@@ -57,6 +58,7 @@ export function uploadsOperations(ports: UploadsPorts): Operations<'uploads'> {
     mendUpload: mendUpload(ports),
     answerQuestions: answerQuestions(ports),
     salvageUpload: salvageUpload(ports),
+    reportNihil: reportNihil(ports),
     listUploads: listUploads(ports),
     getUpload: getUpload(ports),
     findUpload: findUpload(ports),

@@ -2,16 +2,20 @@ import { isPublic } from '../model/access-level.ts';
 import { nextDueAfter } from '../model/cadence.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Manifest, totals } from '../model/manifest.ts';
+import { isPeriod } from '../model/period.ts';
 
 /**
  * META as it is once `manifest` is the current version, one revision on. A delivery moves the due date; a restoration does not. A withdrawn dataset
  * stays withdrawn, whatever becomes of its versions: only its own restoration publishes it again.
  */
 export function flip(dataset: Dataset, manifest: Manifest, change: { readonly now: Date; readonly deliveredAt?: Date }): Dataset {
+  const { nihil: said, ...kept } = dataset;
+  const nihil = said && hasPeriod(manifest, said.period) ? undefined : said;
   const { rows, bytes, leftOut } = totals(manifest.parts);
   const state = dataset.state === 'withdrawn' ? 'withdrawn' : 'published';
   return {
-    ...dataset,
+    ...kept,
+    ...(nihil ? { nihil } : {}),
     ...(change.deliveredAt ? delivery(dataset, change.deliveredAt) : {}),
     state,
     oncePublic: dataset.oncePublic || (state === 'published' && isPublic(dataset)),
@@ -28,6 +32,11 @@ export function flip(dataset: Dataset, manifest: Manifest, change: { readonly no
     updatedAt: change.now.toISOString(),
     revision: dataset.revision + 1,
   };
+}
+
+/** Data of a period undo that there were none; a dataset without periods has data of all of them. */
+function hasPeriod({ parts }: Manifest, period: string): boolean {
+  return parts.some((part) => part.period === period || !isPeriod(part.period));
 }
 
 /** META once rows came that stand already: delivered, one revision on, and nothing else. */

@@ -28,6 +28,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   withdrawVersion: { reason: 'Salah hitung' },
   restoreVersion: { reason: 'Salah hitung' },
   startUpload: { fileName: 'bansos.csv', size: 120, period: '2026-10' },
+  reportNihil: { period: '2026-11' },
   signParts: { partNumbers: [1] },
   answerQuestions: { answers: [{ questionId: 'kolom-2-ribuan', readingId: 'ribuan' }] },
   mendUpload: { cells: [{ rowNumber: 2, fieldName: 'jumlah', value: '12' }] },

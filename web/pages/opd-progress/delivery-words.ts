@@ -2,13 +2,17 @@ import { numberText } from '../../../functions/messages/number.ts';
 import { uploadStateText } from '../../../functions/messages/upload-state.ts';
 import type { Delivery } from '../../parts/api-nouns.ts';
 
-type Told = Pick<Delivery, 'isLate' | 'daysLate' | 'isMissing' | 'nextDue' | 'newestUpload'>;
+type Told = Pick<Delivery, 'isLate' | 'daysLate' | 'isMissing' | 'isNihil' | 'nihilPeriod' | 'nextDue' | 'newestUpload'>;
 
 /** How a delivery stands, in words; `isUrgent` where somebody must act. */
-export function standingText({ isLate, daysLate, isMissing, nextDue }: Told): { readonly text: string; readonly isUrgent: boolean } {
+export function standingText({ isLate, daysLate, isMissing, isNihil, nihilPeriod = '', nextDue }: Told): {
+  readonly text: string;
+  readonly isUrgent: boolean;
+} {
   const never = isMissing ? ', belum pernah terbit' : '';
   if (isLate)
     return { text: daysLate === 0 ? `jatuh tempo kemarin${never}` : `terlambat ${numberText(daysLate)} hari${never}`, isUrgent: true };
+  if (isNihil) return { text: `nihil ${nihilPeriod}`.trim(), isUrgent: false };
   if (isMissing) return { text: 'belum pernah terbit', isUrgent: false };
   return { text: nextDue === undefined ? 'sewaktu-waktu' : 'mutakhir', isUrgent: false };
 }
@@ -26,6 +30,7 @@ export function summaryText(items: readonly Delivery[]): string {
     [of(({ needsCorrection }) => needsCorrection), 'perlu diperbaiki'],
     [of(({ isMissing }) => isMissing), 'belum pernah terbit'],
     [of(({ isInReview }) => isInReview), 'menunggu walidata'],
+    [of(({ isNihil }) => isNihil), 'nihil'],
   ] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, words]) => `${numberText(count)} ${words}`);
   const all = `${numberText(items.length)} dataset`;

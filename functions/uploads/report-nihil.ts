@@ -1,0 +1,60 @@
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import { tooLargeForMeta } from '../datasets/meta-size.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import type { Refresh } from '../datasets/refresh.port.ts';
+import { type Answer, ok } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { conflict } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { nextDueAfter } from '../model/cadence.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { isNihil, whyNoNihil } from '../model/nihil.ts';
+import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
+import { currentManifest } from '../versions/history.ts';
+import type { ManifestStore } from '../versions/manifest.port.ts';
+
+type Ports = { readonly datasets: DatasetStore; readonly manifests: ManifestStore; readonly refresh: Refresh };
+
+/**
+ * POST …/nihil, by an operator or the head: there is nothing to report for the period that is due. It is its delivery: the next date moves as a file would move it.
+ * A file of that period that is published later takes its place. Again changes nothing.
+ */
+export function reportNihil(ports: Ports): Operation<'reportNihil'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'upload', async (first): Promise<Answer<'reportNihil'>> => {
+      let dataset: Dataset | undefined = first;
+      for (let attempt = 0; dataset && attempt < limits.maxPublishAttempts; attempt += 1) {
+        const answer = await report(ports, dataset, call);
+        if (answer !== 'stale') return answer;
+        dataset = await ports.datasets.get(first.datasetId);
+      }
+      return conflict('Dataset ini baru saja berubah. Muat ulang, lalu coba lagi.');
+    });
+}
+
+async function report(ports: Ports, dataset: Dataset, call: Call<'reportNihil'>): Promise<Answer<'reportNihil'> | 'stale'> {
+  const { now, principal } = call;
+  const { period } = call.body;
+  if (dataset.nihil?.period === period && isNihil(dataset)) return answerOf(dataset);
+  const why = whyNoNihil(dataset, period, now);
+  if (why !== undefined) return conflict(why);
+  const manifest = await currentManifest(ports.manifests, dataset);
+  if (manifest?.parts.some((part) => part.period === period)) return conflict(`Data periode ${period} sudah terbit, jadi tidak nihil.`);
+  const nextDue = nextDueAfter(dataset.cadence, now, dataset.nextDue);
+  const at = now.toISOString();
+  const next: Dataset = {
+    ...dataset,
+    ...(nextDue === undefined ? {} : { nextDue }),
+    nihil: { period, at, by: principalIdOf(principal), name: nameOfPrincipal(principal) },
+    ...{ updatedAt: at, revision: dataset.revision + 1 },
+  };
+  if (tooLargeForMeta(next, limits.metaHoldBytes)) return conflict('Keterangan dataset ini terlalu panjang. Pendekkan, lalu coba lagi.');
+  if ((await ports.datasets.replace(next)) === 'stale') return 'stale';
+  await ports.refresh.request(dataset.datasetId);
+  return answerOf(next);
+}
+
+function answerOf({ datasetId, nihil, nextDue }: Dataset): Answer<'reportNihil'> {
+  if (!nihil) throw new Error(`dataset ${datasetId} has no nihil to tell of`);
+  return ok({ datasetId, period: nihil.period, at: nihil.at, nextDue });
+}
