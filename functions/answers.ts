@@ -11,6 +11,7 @@ import { changing, open, seeing } from './answers/problems.ts';
 import { progressOfOpds } from './answers/progress.ts';
 import { progressReports } from './answers/progress-report.ts';
 import { accessRecords } from './answers/records.ts';
+import { remindersOfOpds } from './answers/reminders.ts';
 import { report } from './answers/report.ts';
 import { fileInTheMaking, link, rows } from './answers/rows.ts';
 import { apiDocument, health } from './answers/service.ts';
@@ -257,5 +258,6 @@ export const answers = {
   ...plans,
   ...progressOfOpds,
   ...progressReports,
+  ...remindersOfOpds,
   ...pages,
 } as const satisfies Record<OperationName, Described>;

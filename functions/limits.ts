@@ -7,10 +7,10 @@ import { matchingLimits } from './matching-limits.ts';
 import { pageLimits } from './page-limits.ts';
 import { pictureLimits } from './picture-limits.ts';
 import { planLimits } from './plan-limits.ts';
+import { progressLimits } from './progress-limits.ts';
 import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
 import { recordLimits } from './record-limits.ts';
-import { reportLimits } from './report-limits.ts';
 import { retentionLimits } from './retention-limits.ts';
 import { rowLimits } from './row-limits.ts';
 import { subjectLimits } from './subject-limits.ts';
@@ -60,10 +60,6 @@ export const limits = {
   maxReportedErrors: 1_000,
   /** A lost race for a pointer is run again on the winner's manifest; more losses than this is a fault. */
   maxPublishAttempts: 20,
-  /** A quarter of history: what a Monday report compares with. */
-  progressHistoryDays: 92,
-  /** Weeks of snapshots in the history of progress: two years, so that each week has the same week of the year before beside it. */
-  snapshotHistoryWeeks: 104,
   /** Periods of one version, and so of one file: a part takes some 330 bytes of its manifest, and DynamoDB's wall is 400 KB. Daily data splits by month. */
   maxPartsPerVersion: 1_000,
   /** Manifests read at once: DynamoDB answers at most 1 MB a query, and most versions asked for are recent. */
@@ -277,7 +273,7 @@ export const limits = {
   ...planLimits,
   ...ticketLimits,
   ...findingLimits,
-  ...reportLimits,
+  ...progressLimits,
 } as const;
 
 /** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */

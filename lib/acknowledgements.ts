@@ -34,7 +34,7 @@ const functions: readonly Acknowledgement[] = [
   },
 ];
 
-const scheduled = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings', 'Index', 'Notice', 'Report'];
+const scheduled = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings', 'Index', 'Notice', 'Report', 'Reminder'];
 const scheduledDeadLetters = scheduled.map((name) => `Compute/${name}DeadLetters`);
 
 const deadLetters: readonly Acknowledgement[] = [

@@ -63,6 +63,7 @@ function queueAlarms({
   indexDeadLetters,
   noticeDeadLetters,
   reportDeadLetters,
+  reminderDeadLetters,
 }: Watched): Record<string, AlarmSettings> {
   const kept = { period: fewMinutes, statistic: 'Maximum' };
   return {
@@ -78,6 +79,7 @@ function queueAlarms({
     IndexDeadLetters: { metric: indexDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     NoticeDeadLetters: { metric: noticeDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ReportDeadLetters: { metric: reportDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
+    ReminderDeadLetters: { metric: reminderDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     ExpiryDeadLetters: { metric: expiryDeadLetters.metricApproximateNumberOfMessagesVisible(kept), rings: { from: 1 } },
     // A clerk's file is checked in a minute; a quarter of an hour is an office waiting at the telephone.
     SmallUploadsWaiting: {

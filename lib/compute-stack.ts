@@ -19,6 +19,7 @@ import { NoticeSchedule } from './notice-schedule.ts';
 import { Observability } from './observability.ts';
 import { publicUrlOf } from './public-url.ts';
 import { RecountSchedule } from './recount-schedule.ts';
+import { ReminderSchedule } from './reminder-schedule.ts';
 import { ReportSchedule } from './report-schedule.ts';
 import { cityResourcesOf } from './resources.ts';
 import { RetentionSchedule } from './retention-schedule.ts';
@@ -48,8 +49,9 @@ export class ComputeStack extends Stack {
     const indexDeadLetters = named(deadLetterQueue(this, 'IndexDeadLetters'), 'IndexDeadLetters');
     const noticeDeadLetters = named(deadLetterQueue(this, 'NoticeDeadLetters'), 'NoticeDeadLetters');
     const reportDeadLetters = named(deadLetterQueue(this, 'ReportDeadLetters'), 'ReportDeadLetters');
+    const reminderDeadLetters = named(deadLetterQueue(this, 'ReminderDeadLetters'), 'ReminderDeadLetters');
     const { smallUploads, largeUploads, matchLists } = data;
-    const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters, reportDeadLetters };
+    const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters, reportDeadLetters, reminderDeadLetters };
     const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, ...scheduled };
     const queues = { smallUploads, largeUploads, matchLists, refreshes, files, ...deadLetters };
 
@@ -65,6 +67,7 @@ export class ComputeStack extends Stack {
     new IndexSchedule(this, 'IndexSchedule', functions.get('keep-index'), indexDeadLetters);
     new NoticeSchedule(this, 'NoticeSchedule', functions.get('notify'), noticeDeadLetters);
     new ReportSchedule(this, 'ReportSchedule', functions.get('keep-reports'), reportDeadLetters);
+    new ReminderSchedule(this, 'ReminderSchedule', functions.get('remind'), reminderDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });

@@ -14,6 +14,7 @@ export const entries = {
   uploads: 'functions/uploads/handler.ts',
   plans: 'functions/plans/handler.ts',
   progress: 'functions/progress/handler.ts',
+  reminders: 'functions/reminders/handler.ts',
   reports: 'functions/reports/handler.ts',
   portal: 'functions/portal/handler.ts',
   ingest: 'functions/ingest/handler.ts',
@@ -27,6 +28,7 @@ export const entries = {
   'keep-index': 'functions/indexing/keep-index.handler.ts',
   'settle-lists': 'functions/match-lists/settle-lists.handler.ts',
   notify: 'functions/helpdesk/notify.handler.ts',
+  remind: 'functions/reminders/remind.handler.ts',
   'keep-reports': 'functions/reports/keep-reports.handler.ts',
   'list-concerned': 'functions/breaches/list-concerned.handler.ts',
 } as const;

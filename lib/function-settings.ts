@@ -17,6 +17,7 @@ const workerNames = [
   'settle-lists',
   'notify',
   'keep-reports',
+  'remind',
   'list-concerned',
 ] as const;
 export type WorkerName = (typeof workerNames)[number];
@@ -135,6 +136,12 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
   // A workbook of some hundred rows is opened while the clerk waits.
   plans: { bundle: 'plans', memoryMegabytes: smallFunction, timeout: gatewayPatience, environment: ['CATALOG_TABLE'] },
   progress: { bundle: 'progress', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
+  reminders: {
+    bundle: 'reminders',
+    memoryMegabytes: smallFunction,
+    timeout: quick,
+    environment: ['CATALOG_TABLE', 'USER_POOL_ID', 'PUBLIC_URL'],
+  },
   reports: { bundle: 'reports', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET'] },
   portal: {
     bundle: 'portal',
@@ -227,6 +234,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // Two queries a resident who wants it, one after another.
     timeout: Duration.minutes(15),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'PUBLIC_URL'],
+  },
+  remind: {
+    bundle: 'remind',
+    memoryMegabytes: smallFunction,
+    // A query a dataset, two lists of people an OPD, one after another.
+    timeout: Duration.minutes(15),
+    environment: ['CATALOG_TABLE', 'USER_POOL_ID', 'PUBLIC_URL'],
   },
   'keep-reports': {
     bundle: 'keep-reports',

@@ -22,6 +22,7 @@ export type GrantTarget =
   | 'index-dead-letters'
   | 'notice-dead-letters'
   | 'report-dead-letters'
+  | 'reminder-dead-letters'
   | 'user-pool'
   | 'person-key'
   | 'subject-key'

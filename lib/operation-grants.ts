@@ -194,6 +194,13 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     idempotency,
   ],
   progress: [reads(['GetItem', 'Query'], ['OPD#*']), ...readsWholeOpds(), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
+  reminders: [
+    // How the OPD's datasets stand, who works for it, and what was sent.
+    ...readsWholeOpds(),
+    { on: 'user-pool', actions: ['cognito-idp:ListUsersInGroup'] },
+    reads(['Query'], ['REMINDERS#*']),
+    writes(['dynamodb:PutItem'], ['REMINDERS#*', 'OUTBOX']),
+  ],
   reports: [
     // Heads, parts, reasons; whether a dataset may be named now, and whose it is.
     reads(['GetItem', 'Query'], reportKeys),

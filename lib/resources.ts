@@ -37,6 +37,7 @@ type Things = {
   readonly indexDeadLetters: Queue;
   readonly noticeDeadLetters: Queue;
   readonly reportDeadLetters: Queue;
+  readonly reminderDeadLetters: Queue;
 };
 
 export function cityResourcesOf(things: Things): CityResources {
@@ -81,6 +82,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'index-dead-letters': things.indexDeadLetters.queueArn,
     'notice-dead-letters': things.noticeDeadLetters.queueArn,
     'report-dead-letters': things.reportDeadLetters.queueArn,
+    'reminder-dead-letters': things.reminderDeadLetters.queueArn,
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
     'subject-key': things.subjectKey.secretArn,

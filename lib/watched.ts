@@ -22,4 +22,5 @@ export type Watched = {
   readonly indexDeadLetters: Queue;
   readonly noticeDeadLetters: Queue;
   readonly reportDeadLetters: Queue;
+  readonly reminderDeadLetters: Queue;
 };

@@ -167,6 +167,14 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], ['OUTBOX']),
     { on: 'notice-dead-letters', actions: ['sqs:SendMessage'] },
   ],
+  remind: [
+    ...readsWholeOpds(),
+    { on: 'user-pool', actions: ['cognito-idp:ListUsersInGroup'] },
+    reads(['Query'], ['REMINDERS#*', 'OUTBOX']),
+    writes(['dynamodb:PutItem'], ['REMINDERS#*', 'OUTBOX']),
+    writes(['dynamodb:DeleteItem'], ['OUTBOX']),
+    { on: 'reminder-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
   'keep-reports': [
     ...readsWholeOpds(),
     reads(['GetItem', 'Query'], reportKeys),

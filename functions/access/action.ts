@@ -37,6 +37,8 @@ export const cityActions = [
   'register',
   'see-progress-of-all',
   'see-progress-of-opd',
+  'see-reminders',
+  'remind',
   'keep-library',
   'keep-accounts',
   'list-officers',

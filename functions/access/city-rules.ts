@@ -19,6 +19,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return seeStaff(principal, opdId);
     case 'see-progress-of-opd':
       return seeProgressOf(principal, opdId);
+    case 'see-reminders':
+      return seeReminders(principal, opdId);
     case 'see-looks-of-opd':
       return seeLooksOf(principal, opdId);
     case 'grant-search':
@@ -56,6 +58,12 @@ const kindRules = {
     may: isOneOf('steward', 'overseer'),
     who: 'steward or overseer',
     how: 'Kemajuan semua OPD hanya untuk walidata dan pimpinan.',
+  },
+  remind: {
+    rule: 'progress/remind',
+    may: isOneOf('steward'),
+    who: 'steward',
+    how: 'Pengingat hanya dikirim oleh walidata.',
   },
   'keep-library': {
     rule: 'library/steward',
@@ -231,6 +239,13 @@ function seeStaff(principal: Principal, opdId: string | undefined): Decision {
   return opdId !== undefined && isHeadOf(principal, opdId)
     ? allow('accounts/staff', 'head of the OPD')
     : refuse(principal, 'accounts/staff', 'not the head of the OPD', 'Petugas sebuah OPD hanya dilihat penanggung jawabnya dan walidata.');
+}
+
+/** What was sent about an OPD's deliveries: the steward, and the OPD itself. */
+function seeReminders(principal: Principal, opdId: string | undefined): Decision {
+  if (isKind(principal, 'steward')) return allow('progress/reminders', 'steward');
+  if (opdId !== undefined && isOperatorOf(principal, opdId)) return allow('progress/reminders', 'of that OPD');
+  return refuse(principal, 'progress/reminders', 'not of that OPD', 'Pengingat satu OPD hanya dilihat OPD itu sendiri dan walidata.');
 }
 
 /** Officers of an institution: its own people, to name them in a request. */

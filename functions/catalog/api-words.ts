@@ -34,6 +34,8 @@ export const whoMay: Readonly<Record<Action, string>> = {
   register: 'Bagi operator OPD, untuk OPD-nya sendiri.',
   'see-progress-of-all': 'Bagi walidata dan pimpinan.',
   'see-progress-of-opd': 'Bagi OPD itu sendiri, walidata dan pimpinan.',
+  'see-reminders': 'Bagi orang OPD itu dan walidata.',
+  remind: 'Bagi walidata.',
   'keep-library': 'Bagi walidata.',
   'keep-accounts': 'Bagi walidata.',
   'list-officers': 'Bagi pegawai instansi itu.',

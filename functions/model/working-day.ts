@@ -10,7 +10,8 @@ export function endOfWorkingDays(from: Date, days: number, holidays: readonly st
   return endOf(dateOf(day));
 }
 
-function isWorkingDay(day: Date, holidays: readonly string[]): boolean {
+/** Whether the city works on that day of its clock (`inJakarta`). */
+export function isWorkingDay(day: Date, holidays: readonly string[]): boolean {
   return day.getUTCDay() !== 0 && day.getUTCDay() !== 6 && !holidays.includes(dateOf(day));
 }
 

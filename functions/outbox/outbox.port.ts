@@ -18,6 +18,8 @@ export interface Outbox {
   put(message: OutboxMessage): Promise<'put' | 'stands'>;
   /** A message that was put, if it was. */
   get(messageId: string): Promise<OutboxMessage | undefined>;
+  /** Takes away reminders (`reminder#…`) likewise. */
+  removeRemindersBefore(moment: Date): Promise<number>;
   /** Takes away notices to residents (`news#…`) of days before that moment's; gives how many. */
   removeNewsBefore(moment: Date): Promise<number>;
 }

@@ -1,12 +1,14 @@
 import { reasonPath, reportFilePath, reportPath, reportQuery, reportReasonGiven } from '../report-requests.ts';
 import { opdPath, progressQuery } from '../requests.ts';
-import { get, put } from './route.ts';
+import { get, post, put } from './route.ts';
 
 /** Who is late. */
 export const progress = {
   getProgress: get('/v1/progress', 'progress', 'see-progress-of-all', { query: progressQuery }),
   getOpdProgress: get('/v1/progress/{opdId}', 'progress', 'see-progress-of-opd', { params: opdPath, query: progressQuery }),
   listDeliveries: get('/v1/progress/{opdId}/deliveries', 'progress', 'see-progress-of-opd', { params: opdPath }),
+  listReminders: get('/v1/progress/{opdId}/reminders', 'reminders', 'see-reminders', { params: opdPath }),
+  remindOpd: post('/v1/progress/{opdId}/reminders', 'reminders', 'remind', { params: opdPath, repeatable: true }),
   getPublicProgress: get('/v1/public-progress', 'progress', 'anyone', { crossOrigin: true }),
   listReports: get('/v1/reports', 'reports', 'anyone'),
   getProgressReport: get('/v1/reports/{reportId}', 'reports', 'anyone', { params: reportPath, query: reportQuery }),

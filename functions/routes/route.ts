@@ -18,6 +18,7 @@ export const functionNames = [
   'plans',
   'progress',
   'reports',
+  'reminders',
   'portal',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];

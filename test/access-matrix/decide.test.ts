@@ -13,6 +13,7 @@ import { acting, elsewhere } from './tables.ts';
 /** Whom an action concerns that is no dataset's, as the matrix asks for it over HTTP (requests.ts). */
 const targets: Readonly<Record<string, { readonly kind: 'opd'; readonly opdId: string }>> = {
   'see-progress-of-opd': { kind: 'opd', opdId: owningOpd },
+  'see-reminders': { kind: 'opd', opdId: owningOpd },
   'see-staff': { kind: 'opd', opdId: owningOpd },
   'draft-plan': { kind: 'opd', opdId: owningOpd },
   'sign-plan': { kind: 'opd', opdId: owningOpd },

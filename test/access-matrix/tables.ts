@@ -112,6 +112,9 @@ export const elsewhere = {
   'lock-person': ['operator', 'head'],
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer', 'coordinator'],
   /** Of the owning OPD. */
+  'see-reminders': ['operator', 'head', 'steward'],
+  remind: ['steward'],
+  /** Of the owning OPD. */
   'draft-plan': ['operator', 'head'],
   'sign-plan': ['head'],
   'agree-plan': ['steward', 'coordinator'],

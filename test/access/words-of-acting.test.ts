@@ -136,6 +136,24 @@ const city: Readonly<Record<CityAction, CityRow>> = {
       how: 'Kemajuan satu OPD hanya untuk OPD itu sendiri, walidata dan pimpinan.',
     },
   },
+  'see-reminders': {
+    rule: 'progress/reminders',
+    yes: [
+      ['steward', 'own', 'steward'],
+      ['operator', 'own', 'of that OPD'],
+    ],
+    no: {
+      who: 'overseer',
+      about: 'own',
+      reason: 'not of that OPD',
+      how: 'Pengingat satu OPD hanya dilihat OPD itu sendiri dan walidata.',
+    },
+  },
+  remind: {
+    rule: 'progress/remind',
+    yes: [['steward', 'city', 'steward']],
+    no: { who: 'overseer', about: 'city', reason: 'not steward', how: 'Pengingat hanya dikirim oleh walidata.' },
+  },
   'keep-library': {
     rule: 'library/steward',
     yes: [['steward', 'city', 'steward']],

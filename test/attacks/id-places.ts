@@ -124,6 +124,8 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   getProgress: 'takes a period',
   getOpdProgress: 'names an OPD',
   listDeliveries: 'names an OPD',
+  listReminders: 'names an OPD',
+  remindOpd: 'names an OPD',
   showOpdProgress: 'names an OPD',
   getProgressReport: 'names a week or month and an OPD',
   getReportFile: 'names a week or month and an OPD',

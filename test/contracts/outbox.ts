@@ -24,6 +24,17 @@ export function outboxContract(name: string, open: () => Promise<Outbox>): void 
       expect(await outbox.get('lain')).toEqual({ ...general, messageId: 'lain' });
     });
 
+    test('takes away reminders of earlier days, and nothing else', async () => {
+      const outbox = await open();
+      const { about: _about, ...general } = message;
+      const reminder = (day: string) => ({ ...general, messageId: `reminder#${day}#sub-klerk`, to: { sub: 'sub-klerk' } });
+      for (const one of [message, reminder('2031-12-01'), reminder('2031-12-02')]) await outbox.put(one);
+      expect(await outbox.removeRemindersBefore(new Date('2031-12-02T23:00:00.000Z'))).toBe(1);
+      expect(await outbox.get('reminder#2031-12-01#sub-klerk')).toBeUndefined();
+      expect(await outbox.get('reminder#2031-12-02#sub-klerk')).toEqual(reminder('2031-12-02'));
+      expect(await outbox.get(message.messageId)).toEqual(message);
+    });
+
     test('takes away notices to residents of earlier days, and nothing else', async () => {
       const outbox = await open();
       const { about: _about, ...general } = message;

@@ -96,6 +96,7 @@ describe('what keeps data', () => {
       'RecountDeadLetters',
       'RefreshDeadLetters',
       'RefreshQueue',
+      'ReminderDeadLetters',
       'ReportDeadLetters',
       'RetentionDeadLetters',
       'SiteBucket',
@@ -145,7 +146,7 @@ describe('the laptop', () => {
           `satudata-${name}DeadLetters`,
           `satudata-${name}Queue`,
         ]),
-        ...['Archive', 'Expiry', 'Findings', 'Index', 'Notice', 'Recount', 'Report', 'Retention'].map(
+        ...['Archive', 'Expiry', 'Findings', 'Index', 'Notice', 'Recount', 'Reminder', 'Report', 'Retention'].map(
           (name) => `satudata-${name}DeadLetters`,
         ),
       ].sort(),

@@ -129,7 +129,7 @@ describe('rights of the functions', () => {
     const withUsers = ownStatements.filter(({ Action }) => Action.some((action) => plainText(action).startsWith('cognito-idp:')));
     // Who writes to people by their account asks who is in a group, and nothing else of the pool.
     const listing = withUsers.filter(({ Action }) => Action.every((action) => action === 'cognito-idp:ListUsersInGroup'));
-    expect(listing.map(({ role }) => role)).toEqual(['KeepReportsRole']);
+    expect(listing.map(({ role }) => role).sort()).toEqual(['KeepReportsRole', 'RemindRole', 'RemindersRole']);
     const keeping = withUsers.filter((statement) => !listing.includes(statement));
     expect(keeping.map(({ role, Resource }) => [role, Resource.map(plainText)])).toEqual([['AccountsRole', ['UserPool']]]);
     expect(JSON.stringify(withUsers)).not.toMatch(/Delete|Password|UpdateUser/);

@@ -40,6 +40,7 @@ describe('alarms', () => {
       'IndexDeadLetters',
       'NoticeDeadLetters',
       'ReportDeadLetters',
+      'ReminderDeadLetters',
     ]) {
       expect(watched).toContain(`["${queue}","QueueName"]`);
     }

@@ -25,7 +25,7 @@ const capabilities = [
     'ingest',
     'plans',
   ],
-  ...['retention', 'indexing', 'match-lists', 'breaches', 'catalog', 'progress', 'reports', 'portal'],
+  ...['retention', 'indexing', 'match-lists', 'breaches', 'catalog', 'progress', 'reminders', 'reports', 'portal'],
 ];
 
 /** The floors of `functions/` from the ground up, each with its rooms; `limits`, `contract` and `handlers` are files, known by name. */

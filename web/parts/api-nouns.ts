@@ -40,6 +40,7 @@ export type Version = AnswerBody<'getVersion'>;
 export type Progress = ItemOf<AnswerBody<'getOpdProgress'>>;
 export type ProgressReport = AnswerBody<'getProgressReport'>;
 export type LateDataset = ProgressReport['late'][number];
+export type Reminder = AnswerBody<'remindOpd'>;
 export type Delivery = ItemOf<AnswerBody<'listDeliveries'>>;
 
 /** What the city holds about a person. */

@@ -123,6 +123,8 @@ export const reportHeadKey = ({ closesAt, reportId }: { readonly closesAt: strin
 export const reportPartKey = (reportId: string, opdId: string): Key => ({ pk: `REPORT#${reportId}`, sk: `OPD#${opdId}` });
 export const reportReasonKey = (reportId: string, datasetId: string): Key => ({ pk: `REPORT#${reportId}`, sk: `REASON#${datasetId}` });
 export const reportEndKey = (reportId: string): Key => ({ pk: `REPORT#${reportId}`, sk: 'FINAL' });
+/** Reminders that were sent for an OPD at one time. */
+export const reminderKey = (opdId: string, reminderId: string): Key => ({ pk: `REMINDERS#${opdId}`, sk: reminderId });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });
 
 /** An item without its keys: what the noun's schema parses. */

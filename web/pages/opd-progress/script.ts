@@ -10,6 +10,7 @@ import { byId, element, show, stackedTable } from '../../parts/elements.ts';
 import { isHeadOf, isOperatorOf, isSteward } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { newestText, standingText, summaryText } from './delivery-words.ts';
+import { reminders } from './reminders.ts';
 import { staffPart } from './staff-part.ts';
 
 const place = byId('deliveries');
@@ -31,6 +32,7 @@ async function showDeliveries(who: Me): Promise<void> {
     element('p', {}, `Keadaan ${timeText(at)}.`),
     ...(items.length > 0 ? [tableOf(items, works)] : []),
     ...(unseen > 0 ? [element('p', { class: 'hint' }, `${numberText(unseen)} dataset lain hanya dilihat OPD ini dan walidata.`)] : []),
+    ...reminders(who, opdId),
     ...staff,
   );
 }

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dynamoProgress } from '../../../functions/aws/dynamo/progress.ts';
+import { dynamoReminders } from '../../../functions/aws/dynamo/reminders.ts';
+import { dynamoReports } from '../../../functions/aws/dynamo/reports.ts';
+import type { KeptStandings } from '../../../functions/model/kept-standings.ts';
+import { countOpd } from '../../../functions/progress/count-opd.ts';
+import { reminderLogContract } from '../../contracts/reminder-log.ts';
+import { reportStoreContract } from '../../contracts/report-store.ts';
+import { openTestTables, type TestTables } from '../tables.ts';
+
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await openTestTables(4);
+});
+afterAll(async () => tables.close());
+
+reportStoreContract('dynamoReports', async () => dynamoReports(tables.documents, tables.next()));
+reminderLogContract('dynamoReminders', async () => dynamoReminders(tables.documents, tables.next()));
+
+test('dynamoProgress keeps a week’s count and standings once, and lists snapshots from a day on', async () => {
+  const store = dynamoProgress(tables.documents, tables.next());
+  const count = countOpd('dinkes', [], new Date('2026-11-24T05:00:00Z'));
+  for (const date of ['2026-11-16', '2026-11-23']) await store.keep(count, date);
+  await store.keep({ ...count, rows: 7 }, '2026-11-23');
+  await store.putNow({ ...count, rows: 9 });
+  expect(await store.since('dinkes', '2026-11-20')).toEqual([count]);
+  expect(await store.since('dinkes', '2026-11-01')).toEqual([count, count]);
+  const standings: KeptStandings = { opdId: 'dinkes', at: count.at, datasets: [['stok', 'late', 3, '2026-11-21T16:59:59.000Z']] };
+  await store.keepStandings(standings, '2026-11-23');
+  await store.keepStandings({ ...standings, datasets: [] }, '2026-11-23');
+  expect(await store.standings('dinkes', '2026-11-23')).toEqual(standings);
+});

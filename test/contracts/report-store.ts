@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { ReportHead, ReportPart } from '../../functions/model/report.ts';
+import type { ReportStore } from '../../functions/reports/report.port.ts';
+
+const statuses = { 'on-time': 1, late: 0, rejected: 0, 'in-review': 0, missing: 0, 'not-due': 0 };
+const tally = { statuses, late: 0, causes: {} };
+const part: ReportPart = {
+  reportId: '2026-W48',
+  opdId: 'dinkes',
+  name: 'Dinkes',
+  at: '2026-11-26T09:00:00.000Z',
+  all: tally,
+  public: tally,
+  datasets: [],
+};
+const head: ReportHead = {
+  reportId: '2026-W48',
+  kind: 'weekly',
+  closesAt: '2026-11-26T09:00:00.000Z',
+  finalAt: '2026-11-30T00:00:00.000Z',
+  countedAt: '2026-11-26T09:00:10.000Z',
+};
+const reason = {
+  reportId: '2026-W48',
+  opdId: 'dinkes',
+  datasetId: 'stok',
+  text: 'Menunggu',
+  at: '2026-11-27T00:00:00.000Z',
+  by: 'sub-klerk',
+};
+
+/** What every ReportStore does; `open` gives an empty one. */
+export function reportStoreContract(name: string, open: () => Promise<ReportStore>): void {
+  describe(`${name} as a ReportStore`, () => {
+    test('keeps parts, heads and ends as they were put first', async () => {
+      const store = await open();
+      expect([await store.part('2026-W48', 'dinkes'), await store.head('2026-W48'), await store.end('2026-W48')]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      await store.putPart(part);
+      await store.putPart({ ...part, name: 'lain' });
+      await store.putPart({ ...part, opdId: 'disdukcapil' });
+      expect(await store.part('2026-W48', 'dinkes')).toEqual(part);
+      expect((await store.parts('2026-W48')).map(({ opdId }) => opdId)).toEqual(['dinkes', 'disdukcapil']);
+      await store.putHead(head);
+      await store.putHead({ ...head, countedAt: '2026-11-26T11:00:00.000Z' });
+      expect(await store.head('2026-W48')).toEqual(head);
+      await store.putEnd({ reportId: '2026-W48', at: head.finalAt, reasons: [reason] });
+      await store.putEnd({ reportId: '2026-W48', at: head.finalAt, reasons: [] });
+      expect(await store.end('2026-W48')).toMatchObject({ reasons: [reason] });
+    });
+
+    test('lists heads, the newest first, and of reasons the last of each dataset', async () => {
+      const store = await open();
+      const earlier = { ...head, reportId: '2026-W47', closesAt: '2026-11-19T09:00:00.000Z' };
+      await store.putHead(earlier);
+      await store.putHead(head);
+      expect(await store.heads(9)).toEqual([head, earlier]);
+      expect(await store.heads(1)).toEqual([head]);
+      await store.putReason(reason);
+      await store.putReason({ ...reason, text: 'Menunggu puskesmas' });
+      await store.putReason({ ...reason, reportId: '2026-W47' });
+      expect(await store.reasons('2026-W48')).toEqual([{ ...reason, text: 'Menunggu puskesmas' }]);
+    });
+  });
+}
