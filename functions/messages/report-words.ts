@@ -47,6 +47,7 @@ const statusColumns = [
   ['missing', 'Belum ada'],
   ['rejected', 'Ditolak'],
   ['in-review', 'Diperiksa'],
+  ['nihil', 'Nihil'],
   ['not-due', 'Belum waktunya'],
 ] as const;
 export const boardTitles = ['OPD', 'Dataset', 'Jatuh tempo', ...statusColumns.map(([, title]) => title), 'Lewat tanggal'];

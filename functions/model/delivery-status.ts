@@ -16,3 +16,8 @@ export const deliveryStatusText: Readonly<Record<DeliveryStatus, string>> = {
   nihil: 'nihil',
   'not-due': 'belum jatuh tempo',
 };
+
+/** A count of each status, all at 0. */
+export function noneOfEach(): Record<DeliveryStatus, number> {
+  return { 'on-time': 0, late: 0, rejected: 0, 'in-review': 0, missing: 0, nihil: 0, 'not-due': 0 };
+}

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '../model/delivery-status.ts';
+import { type DeliveryStatus, noneOfEach } from '../model/delivery-status.ts';
 import type { KeptStandings } from '../model/kept-standings.ts';
 import type { Standing } from './standing.ts';
 
@@ -16,7 +16,7 @@ export function statusOf({ dataset, isLate, isMissing, isNihil, needsCorrection,
 
 /** How many of them have each status: the sum is what is planned. */
 export function countStatuses(standings: readonly Standing[]): Record<DeliveryStatus, number> {
-  const counts: Record<DeliveryStatus, number> = { 'on-time': 0, late: 0, rejected: 0, 'in-review': 0, missing: 0, nihil: 0, 'not-due': 0 };
+  const counts = noneOfEach();
   for (const standing of standings) counts[statusOf(standing)] += 1;
   return counts;
 }

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { rejectionCauseText } from '../messages/rejection-cause.ts';
-import { type DeliveryStatus, deliveryStatuses } from '../model/delivery-status.ts';
+import { deliveryStatuses, noneOfEach } from '../model/delivery-status.ts';
 import type { ReportEnd, ReportedDataset, ReportHead, ReportPart, ReportReason, ReportTally } from '../model/report.ts';
 import type { Counted, LateDataset, OpdRow, ReportScope, ReportView } from '../model/report-view.ts';
 
@@ -60,14 +60,14 @@ function lateOf({ opdId, name, datasets }: ReportPart, reasons: ReadonlyMap<stri
 }
 
 function countedOf(tallies: readonly Pick<ReportTally, 'statuses' | 'late'>[]): Counted {
-  const statuses: Record<DeliveryStatus, number> = { 'on-time': 0, late: 0, rejected: 0, 'in-review': 0, missing: 0, 'not-due': 0 };
+  const statuses = noneOfEach();
   for (const tally of tallies) for (const status of deliveryStatuses) statuses[status] += tally.statuses[status];
   const planned = deliveryStatuses.reduce((sum, status) => sum + statuses[status], 0);
   return { planned, due: planned - statuses['not-due'], late: tallies.reduce((sum, { late }) => sum + late, 0), statuses };
 }
 
 function percentOf({ due, statuses }: Counted): number {
-  return Math.round((statuses['on-time'] / due) * 100);
+  return Math.round(((statuses['on-time'] + statuses.nihil) / due) * 100);
 }
 
 function causesOf(tallies: readonly ReportTally[]): ReportView['causes'] {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { noneOfEach } from '../../functions/model/delivery-status.ts';
 import type { ReportHead, ReportPart } from '../../functions/model/report.ts';
 import type { ReportStore } from '../../functions/reports/report.port.ts';
 
-const statuses = { 'on-time': 1, late: 0, rejected: 0, 'in-review': 0, missing: 0, 'not-due': 0 };
+const statuses = { ...noneOfEach(), 'on-time': 1 };
 const tally = { statuses, late: 0, causes: {} };
 const part: ReportPart = {
   reportId: '2026-W48',
