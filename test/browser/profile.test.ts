@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
 import { limits } from '../../functions/limits.ts';
+import { workbookOf } from '../match-lists/list-files.ts';
 import { faults, looks } from './axe.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
@@ -143,7 +144,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
     await page.waitForSelector('#answer >> text=berada dalam Kartu Keluarga Anda');
   });
 
-  test('a list is pasted, matched, and saved; a workbook is answered in words', async () => {
+  test('a list is pasted or sent as a workbook, matched, and saved; what is no workbook is answered in words', async () => {
     const { page, complaints } = await visit('pembaca', '/kerja/padankan');
     const list = `NIK\tNama\tTanggal Lahir\n${niks.wife}\tSITI AMINAH\t05-05-1990\n${niks.husband}\tBambang\t01-01-1985\n${niks.wife}\tSiti Aminah\t5/5/1990\n`;
     await page.fill('[name=caseNumber]', 'BS-2026/19');
@@ -151,7 +152,17 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
     await page.selectOption('[name=purpose]', 'verifikasi-bantuan');
     await page.setInputFiles('[name=file]', { name: 'a.xlsx', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') });
     await page.click('#matching button');
-    await page.waitForSelector('text=Berkas Excel tidak dibaca di sini');
+    await page.waitForSelector('text=Berkas ini tidak dapat dibaca sebagai daftar');
+    const rows = [
+      ['No', 'NIK', 'Nama Penerima', 'Tgl Lahir'],
+      ['1', niks.wife, 'SITI AMINAH', '05-05-1990'],
+      ['2', niks.husband, 'Bambang', '01-01-1985'],
+    ];
+    await page.setInputFiles('[name=file]', { name: 'daftar.xlsx', mimeType: 'application/zip', buffer: await workbookOf(rows) });
+    await page.click('#matching button');
+    await page.waitForSelector('text=Selesai: 2 baris dipadankan');
+    expect(await page.textContent('#answer')).toMatch(/3\s*sesuai\s*tidak sesuai\s*sesuai/);
+    expect(await page.textContent('#answer')).not.toContain('Nama tertulis');
     await page.setInputFiles('[name=file]', []);
     await page.fill('[name=list]', list);
     await page.click('#matching button');
