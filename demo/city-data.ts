@@ -105,7 +105,7 @@ async function publicData(random: Random, people: readonly Person[], kelurahan: 
         access: 'open',
         cadence: 'annual',
         themes: ['pendidikan'],
-        tags: ['sekolah'],
+        tags: ['sekolah', 'data induk'],
         licence: 'CC-BY-4.0',
       },
     },

@@ -2,7 +2,7 @@ import * as accounts from './answers/accounts.ts';
 import * as catalog from './answers/catalog.ts';
 import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
-import { csv, type Described, download, page, written } from './answers/described.ts';
+import { calendar, csv, type Described, download, page, written } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
 import { pages } from './answers/pages.ts';
 import { aboutPersons } from './answers/person-table.ts';
@@ -67,6 +67,27 @@ export const answers = {
   },
   listOpds: { summary: 'Daftar OPD', success: { 200: catalog.opdList }, problems: open, sameForAll: true },
   getOpd: { summary: 'Satu OPD', success: { 200: catalog.opdWithCount }, problems: open },
+  listReferenceCodes: {
+    summary: 'Daftar kode referensi',
+    success: { 200: catalog.referenceLists },
+    problems: open,
+    sameForAll: true,
+  },
+  getReferenceCodes: {
+    summary: 'Satu daftar kode referensi, sebagai JSON atau CSV: kode Kemendagri, dan kode BPS bila diketahui',
+    success: { 200: [catalog.referenceCodes, csv] },
+    problems: open,
+    headers: vary,
+    sameForAll: true,
+  },
+  listMasterData: { summary: 'Data induk yang boleh Anda lihat', success: { 200: catalog.masterData }, problems: open },
+  getReleaseSchedule: {
+    summary: 'Jadwal rilis, sebagai JSON atau iCalendar',
+    success: { 200: [catalog.releaseSchedule, calendar] },
+    problems: open,
+    headers: vary,
+    sameForAll: true,
+  },
   searchDatasets: { summary: 'Cari dataset yang boleh Anda lihat', success: { 200: catalog.foundDatasets }, problems: open },
   registerDataset: {
     summary: 'Daftarkan sebuah dataset',

@@ -55,6 +55,7 @@ export const picturePath = z.strictObject({
 });
 /** A kecamatan by its Kemendagri code. */
 export const guidePath = z.strictObject({ guide: z.string().regex(/^[a-z-]{3,60}$/) });
+export const referencePagePath = z.strictObject({ codeList: z.string().regex(/^[a-z-]{3,60}$/) });
 export const areaPath = z.strictObject({ area: z.string().regex(/^[0-9]{2}\.[0-9]{2}\.[0-9]{2}$/) });
 export const anything = z.looseObject({});
 export const anyPath = z.strictObject({ path: z.string() });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { opdKinds } from '../../cities/city.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { listedShape } from '../model/metadata/schemas.ts';
+import { referenceCodeLists } from '../model/reference-code-list.ts';
 import { count, moment, pageOf } from './moment.ts';
 
 export const opd = z
@@ -45,3 +46,42 @@ export const headline = datasetSchema
 export const foundDatasets = pageOf(headline)
   .extend({ total: count.describe('Berapa yang ditemukan, semua halaman.') })
   .meta({ id: 'FoundDatasets', description: 'Satu halaman hasil pencarian.' });
+
+const referenceMembers = {
+  list: z.enum(referenceCodeLists).describe('Nama daftar, seperti pada referenceCodes sebuah standar.'),
+  title: z.string(),
+  sources: z.array(z.string()),
+};
+
+export const referenceLists = z
+  .strictObject({ items: z.array(z.strictObject({ ...referenceMembers, codes: count.describe('Berapa kodenya.') })) })
+  .meta({ id: 'ReferenceLists', description: 'Daftar kode referensi yang dapat dipakai standar data.' });
+
+export const referenceCodes = z
+  .strictObject({
+    ...referenceMembers,
+    items: z.array(
+      z.strictObject({
+        code: z.string().describe('Kode Kemendagri.'),
+        name: z.string(),
+        parent: z.string().describe('Kode wilayah di atasnya.').optional(),
+        parentName: z.string().optional(),
+        bpsCode: z.string().describe('Kode BPS, bila diketahui.').optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'ReferenceCodes', description: 'Satu daftar kode referensi seutuhnya.' });
+
+export const masterData = z
+  .strictObject({ items: z.array(headline) })
+  .meta({ id: 'MasterData', description: 'Data induk yang boleh Anda lihat: dataset dengan kata kunci “data induk”.' });
+
+export const releaseSchedule = z
+  .strictObject({
+    items: z.array(
+      datasetSchema
+        .pick({ datasetId: true, title: true, opdId: true, cadence: true })
+        .extend({ opdName: z.string(), dueAt: moment, isLate: z.boolean() }),
+    ),
+  })
+  .meta({ id: 'ReleaseSchedule', description: 'Kapan kiriman berikutnya jatuh tempo, dari dataset yang boleh dilihat siapa pun.' });

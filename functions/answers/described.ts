@@ -3,7 +3,7 @@ import type { ProblemCode } from '../messages/problem.ts';
 
 /** JSON that an operation writes itself, since its numbers must stay exact or it stands so in storage: `schema` says what it holds. */
 export type WrittenJson<S extends z.ZodType = z.ZodType> = { readonly written: S };
-export type Text = { readonly mediaType: 'text/csv' | 'text/html' | 'text/plain' | 'image/svg+xml' | 'application/xml' };
+export type Text = { readonly mediaType: 'text/csv' | 'text/calendar' | 'text/html' | 'text/plain' | 'image/svg+xml' | 'application/xml' };
 /** 302 or 308 with a `Location`. */
 export type Redirect = { readonly leadsTo: string };
 
@@ -28,6 +28,7 @@ export type Described = {
 };
 
 export const csv = { mediaType: 'text/csv' } as const satisfies Text;
+export const calendar = { mediaType: 'text/calendar' } as const satisfies Text;
 export const svg = { mediaType: 'image/svg+xml' } as const satisfies Text;
 export const xml = { mediaType: 'application/xml' } as const satisfies Text;
 export const plain = { mediaType: 'text/plain' } as const satisfies Text;

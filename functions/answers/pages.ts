@@ -16,6 +16,8 @@ export const pages = {
   showArea: { ...aPage('Halaman satu kecamatan'), success: { 200: page, 404: page } },
   showSchedule: aPage('Halaman jadwal rilis'),
   showLevels: aPage('Halaman arti tiap tingkat akses'),
+  showReferences: aPage('Halaman kode referensi dan data induk'),
+  showReference: { ...aPage('Halaman satu daftar kode referensi'), success: { 200: page, 404: page } },
   showGuides: aPage('Halaman semua panduan'),
   showGuide: { ...aPage('Halaman satu panduan untuk petugas OPD'), success: { 200: page, 404: page } },
   showOpdProgress: {

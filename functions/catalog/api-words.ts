@@ -137,6 +137,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   reportId: { description: 'Minggu atau bulan laporan.', example: '2026-W48' },
   listId: { description: 'Id daftar yang dikirim untuk dipadankan (ULID).' },
   lookId: { description: 'Id pembacaan (ULID).' },
+  codeList: { description: 'Nama daftar kode referensi.', example: 'kemendagri-kelurahan' },
   ticketId: { description: 'Id permintaan atau pertanyaan (ULID).' },
   list: {
     description:

@@ -1,14 +1,19 @@
+import { cityCodes } from '../aws/city-codes.ts';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
 import { readSettings } from '../aws/settings.ts';
+import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
 import { catalogOperations } from './operations.ts';
+import { rememberedCodes } from './reference-codes.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL']);
+const city = readCity();
 const ports = {
-  city: readCity(),
+  city,
+  cityCodes: rememberedCodes(cityCodes(bundledAreaCodes, city.areaCode)),
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   index: s3CatalogIndex(clients.objects(), settings.PUBLISHED_BUCKET),
   publicUrl: settings.PUBLIC_URL,

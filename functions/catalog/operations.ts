@@ -5,7 +5,10 @@ import type { CatalogIndexStore } from './catalog-index.port.ts';
 import { describeApi } from './describe-api.ts';
 import { getOpd } from './get-opd.ts';
 import { health } from './health.ts';
+import { listMasterData } from './list-master-data.ts';
 import { listOpds } from './list-opds.ts';
+import { getReferenceCodes, listReferenceCodes, type ReferencePorts } from './reference-codes.ts';
+import { getReleaseSchedule } from './release-schedule.ts';
 import { searchDatasets } from './search-datasets.ts';
 
 export type CatalogPorts = {
@@ -13,6 +16,7 @@ export type CatalogPorts = {
   readonly datasets: Pick<DatasetStore, 'hidden'>;
   readonly index: CatalogIndexStore;
   readonly publicUrl: string;
+  readonly cityCodes: ReferencePorts['cityCodes'];
 };
 
 /** Every operation of the function `catalog` over its ports: for its handler, and for tests over fakes. */
@@ -23,5 +27,9 @@ export function catalogOperations(ports: CatalogPorts): Operations<'catalog'> {
     listOpds: listOpds(ports),
     getOpd: getOpd(ports),
     searchDatasets: searchDatasets(ports),
+    listReferenceCodes: listReferenceCodes(ports),
+    getReferenceCodes: getReferenceCodes(ports),
+    listMasterData: listMasterData(ports),
+    getReleaseSchedule: getReleaseSchedule(ports),
   };
 }

@@ -10,6 +10,7 @@ export const pageNames = {
   ownTickets: 'Permintaan saya',
   tickets: 'Permintaan warga tentang datanya',
   guides: 'Panduan',
+  references: 'Kode referensi dan data induk',
   helpDesk: 'Meja bantuan',
   personDesk: 'Lihat data seorang warga',
   matching: 'Padankan NIK',

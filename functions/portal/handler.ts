@@ -1,3 +1,4 @@
+import { cityCodes } from '../aws/city-codes.ts';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
@@ -8,6 +9,7 @@ import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sitePorts } from '../aws/site-ports.ts';
+import { rememberedCodes } from '../catalog/reference-codes.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
 import { limits } from '../limits.ts';
@@ -29,8 +31,10 @@ const settings = readSettings(process.env, [
 ]);
 const documents = clients.documents();
 const objects = clients.objects();
+const city = readCity();
 const ports = {
-  ...(await sitePorts({ city: readCity(), settings, objects, areaCodes: bundledAreaCodes, shapesOf })),
+  ...(await sitePorts({ city, settings, objects, areaCodes: bundledAreaCodes, shapesOf })),
+  cityCodes: rememberedCodes(cityCodes(bundledAreaCodes, city.areaCode)),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: rememberedStandards(dynamoStandards(documents, settings.CATALOG_TABLE), limits.rememberedBytes),
   library: dynamoLibrary(documents, settings.CATALOG_TABLE),

@@ -13,6 +13,7 @@ import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-libr
 import { showCases, showLooksSample, showOpdLooks, showReceipts, showSearchGrants } from './show-looks.ts';
 import { showOpd, showOpds } from './show-opds.ts';
 import { showCounter, showLocks, showMatching, showPersonDesk, showProfile } from './show-persons.ts';
+import { showReference, showReferences } from './show-references.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
 import { showDesk, showOpdProgress, showProgress, showReport, showReports, showReviews, showSignIn } from './show-shells.ts';
@@ -54,6 +55,8 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showMyTickets: showMyTickets(ports),
     showTickets: showTickets(ports),
     showHelpDesk: showHelpDesk(ports),
+    showReferences: showReferences(ports),
+    showReference: showReference(ports),
     showGuides: showGuides(ports),
     showGuide: showGuide(ports),
     showPersonDesk: showPersonDesk(ports),

@@ -1,5 +1,6 @@
 import type { FactsStore } from '../access/access-facts.port.ts';
 import type { CatalogIndexStore } from '../catalog/catalog-index.port.ts';
+import type { ReferencePorts } from '../catalog/reference-codes.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Operation } from '../http/call.ts';
 import type { PublicSummaries } from '../rows/public-summary.port.ts';
@@ -12,6 +13,7 @@ import type { SitePorts } from './site.port.ts';
 export type PortalPorts = SitePorts & {
   readonly datasets: Pick<DatasetStore, 'get' | 'getAbout' | 'hidden'>;
   readonly index: CatalogIndexStore;
+  readonly cityCodes: ReferencePorts['cityCodes'];
   readonly pictures: Pick<KeptPictures, 'get'>;
   /** What columns mean, and which of them name areas. */
   readonly standards: Pick<StandardStore, 'get'>;

@@ -23,6 +23,7 @@ const standing = [
   '/dikecualikan',
   '/api',
   '/panduan',
+  '/referensi',
 ];
 
 /** GET /sitemap.xml: every page that anyone may see (https://www.sitemaps.org/protocol.html). */

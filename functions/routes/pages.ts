@@ -10,6 +10,7 @@ import {
   passedOver,
   picturePath,
   pictureQuery,
+  referencePagePath,
 } from '../page-requests.ts';
 import { reportPath } from '../report-requests.ts';
 import { datasetPath, libraryPath, opdPath, versionPath } from '../requests.ts';
@@ -30,6 +31,8 @@ export const pages = {
   showLevels: get('/tingkat-akses', 'portal', 'anyone', { query: passedOver }),
   showLibrary: get('/pustaka', 'portal', 'anyone', { query: libraryPageQuery }),
   showLibraryStandard: get('/pustaka/{standardId}', 'portal', 'anyone', { params: libraryPath, query: passedOver }),
+  showReferences: get('/referensi', 'portal', 'anyone', { query: passedOver }),
+  showReference: get('/referensi/{codeList}', 'portal', 'anyone', { params: referencePagePath, query: passedOver }),
   showGuides: get('/panduan', 'portal', 'anyone', { query: passedOver }),
   showGuide: get('/panduan/{guide}', 'portal', 'anyone', { params: guidePath, query: passedOver }),
   showProgress: get('/progres', 'portal', 'anyone', { query: passedOver }),

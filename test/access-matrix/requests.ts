@@ -95,6 +95,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     picture: '1.svg',
     path: 'tidak-ada',
     guide: 'membaca-laporan',
+    codeList: 'kemendagri-kecamatan',
     area: '36.71.01',
     year: '2027',
   };

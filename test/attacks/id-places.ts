@@ -80,6 +80,8 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   resumeLooks: 'names an OPD and an account',
   searchDatasets: search('/v1/datasets'),
   registerDataset: 'says whether an id is taken, which docs/security.md knows and has not solved; each guess that misses leaves a draft',
+  getReferenceCodes: 'names a list of codes',
+  getReleaseSchedule: 'takes a format',
   listLibrary: 'the cursor is a standard’s id',
   getLibraryStandard: 'names a standard of the library',
   setLibraryStandard: [
@@ -132,6 +134,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   showReport: 'names a week or month',
   showDatasets: search('/dataset'),
   showOpd: 'names an OPD',
+  showReference: 'names a list of codes',
   showGuide: 'names a guide',
   showArea: 'names an area',
   showLibrary: 'the cursor is a standard’s id',

@@ -81,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)('help with an upload', { timeout: lo
     await helper.waitForSelector('[data-first-answers] >> text=1 sudah dijawab');
 
     await clerk.goto('/kerja/bantuan');
-    await clerk.click('[data-desk=dinkes] [data-ticket] >> text=Buka');
+    await clerk.click('[data-desk=dinkes] [data-ticket] >> button:text-is("Buka")');
     await clerk.waitForSelector(`text=${answer}`);
     await seen(clerk, 'help-answered');
     await clerk.click('text=Sudah selesai bagi saya');
@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === undefined)('help with an upload', { timeout: lo
     await helper.selectOption('#find-uploads select[name=opd]', 'dinkes');
     expect(await helper.textContent('#find-uploads')).not.toContain('Stok vaksin');
     await helper.fill('input[name=uploadId]', uploadId);
-    await helper.click('text=Lihat');
+    await helper.click('button:text-is("Lihat")');
     await helper.waitForSelector('text=Dataset stok-vaksin');
   });
 });

@@ -13,6 +13,7 @@ const examples: Readonly<Record<string, string>> = {
   opdId: 'dinkes',
   reportId: '2026-W48',
   guide: 'membaca-laporan',
+  codeList: 'kemendagri-kecamatan',
   area: '36.71.01',
   standardId: 'demam-berdarah-kecamatan-tahun',
   'path+': 'tidak/ada',

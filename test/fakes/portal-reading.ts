@@ -1,6 +1,6 @@
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Manifest } from '../../functions/model/manifest.ts';
-import type { DatasetPagePorts, Engine } from '../../functions/portal/ports.ts';
+import type { DatasetPagePorts, Engine, PortalPorts } from '../../functions/portal/ports.ts';
 import type { Field, Standard } from '../../functions/standards/standard.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { memoryManifests } from './memory-manifests.ts';
@@ -16,7 +16,8 @@ export function portalReading(
   datasets: readonly Dataset[],
   rows: readonly Readonly<Record<string, unknown>>[] = [],
   columns: readonly Field[] = fields,
-): Pick<DatasetPagePorts, 'facts' | 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> {
+): Pick<DatasetPagePorts, 'facts' | 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> &
+  Pick<PortalPorts, 'cityCodes'> {
   const published = datasets.filter(({ current }) => current !== undefined);
   const engine: Engine = {
     listRows: async ({ params }) => ({
@@ -27,6 +28,7 @@ export function portalReading(
     diffVersion: async () => ({ status: 404, code: 'not-found', detail: 'Tidak ditemukan.' }),
   };
   return {
+    cityCodes: async () => [{ code: '36.71.01', name: 'Tangerang' }],
     facts: {
       load: async ({ datasetId }) => ({
         dataset: datasets.find((dataset) => dataset.datasetId === datasetId),

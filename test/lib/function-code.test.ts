@@ -74,10 +74,10 @@ describe('bundles', () => {
     ]);
   });
 
-  test('carry every area code where ingest checks them, templates list them, requests name them and pages offer them, and findings compare them, and nowhere else', () => {
+  test('carry every area code where ingest checks them, templates list them, requests name them, the API and pages offer them, and findings compare them, and nowhere else', () => {
     const files = Object.entries(bundles).map(([name, { directory }]) => [name, join(directory, 'area-codes.csv')] as const);
     const carrying = files.filter(([, file]) => existsSync(file));
-    expect(carrying.map(([name]) => name).sort()).toEqual(['count-findings', 'datasets', 'grants', 'ingest', 'portal', 'rows']);
+    expect(carrying.map(([name]) => name).sort()).toEqual(['catalog', 'count-findings', 'datasets', 'grants', 'ingest', 'portal', 'rows']);
     const some = ['36,Banten', '36.71,Kota Tangerang', '36.71.01,Tangerang', '12.07.28.1007,"Lubuk Pakam I,II"'];
     for (const [, file] of carrying) {
       const lines = readFileSync(file, 'utf8').trimEnd().split('\n');

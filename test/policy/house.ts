@@ -44,7 +44,7 @@ export const floors: readonly (readonly string[])[] = [
 /** What a tree imports of others (docs/architecture.md, "Who may touch what"); web, bench and test have rules of their own. */
 export const treesOf: Readonly<Record<string, RegExp>> = {
   cities: /^cities\//,
-  functions: /^(functions\/|cities\/city\.ts$|cities\/shapes\/[a-z-]+\.json$|web\/(pages|parts)\/.*\.tsx$|web\/parts\/pictures\/)/,
+  functions: /^(functions\/|cities\/city\.ts$|cities\/(shapes|bps)\/[a-z-]+\.json$|web\/(pages|parts)\/.*\.tsx$|web\/parts\/pictures\/)/,
   lib: /^(lib\/|functions\/(routes|limits)\.ts$|cities\/city\.ts$|cdk\.json$)/,
   bin: /^(bin|lib)\//,
   local: /^local\//,

@@ -149,6 +149,7 @@ function Foot({ contact: { walidata, ppid } }: Pick<Site, 'contact'>) {
         <a href="/tingkat-akses">Tingkat akses</a>
         <a href="/pustaka">Pustaka standar</a>
         <a href="/dikecualikan">{pageNames.exemptions}</a>
+        <a href="/referensi">{pageNames.references}</a>
         <a href="/panduan">{pageNames.guides}</a>
         <a href="/api">{pageNames.api}</a>
         {walidata && (

@@ -25,7 +25,8 @@ export function ScheduleView({ late, months, undated }: ScheduleProps) {
         <DueList key={month} title={capital(periodText(month, 'long'))} due={due} />
       ))}
       <p>
-        Untuk program: <a href="/v1/datasets">/v1/datasets</a>, pada <code>nextDue</code> dan <code>cadence</code>.
+        <a href="/v1/release-schedule?format=ics">Langganan kalender (iCalendar)</a>. Untuk program:{' '}
+        <a href="/v1/release-schedule">/v1/release-schedule</a>.
       </p>
     </>
   );

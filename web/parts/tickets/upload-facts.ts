@@ -14,7 +14,7 @@ type AskedUpload = NonNullable<TicketClock['upload']>;
 export function uploadFacts(ticket: TicketClock, upload: AskedUpload): HTMLElement[] {
   const { uploadId, datasetId, fileName, state, firstError, sharesCells } = upload;
   const dataset = ticket.as === 'asker' ? element('a', { href: `/kerja/dataset/${datasetId}` }, datasetId) : datasetId;
-  const first = firstError && `Kesalahan pertama, ${placeText(firstError)}: ${firstError.message} ${firstError.mend}`;
+  const first = firstError && `Kesalahan pertama: ${firstError.message} ${firstError.mend}`;
   const answered = firstAnswerText(ticket);
   return [
     element(
@@ -38,11 +38,6 @@ export function uploadFacts(ticket: TicketClock, upload: AskedUpload): HTMLEleme
       ? [element('p', { class: 'hint' }, 'Isi sel dibagikan kepada meja bantuan sampai ini selesai.')]
       : []),
   ];
-}
-
-function placeText({ rowNumber, fieldName }: NonNullable<AskedUpload['firstError']>): string {
-  const parts = [rowNumber === undefined ? undefined : `baris ${rowNumber}`, fieldName === undefined ? undefined : `kolom ${fieldName}`];
-  return parts.filter(Boolean).join(', ') || 'seluruh berkas';
 }
 
 /** A button that becomes what it names. */
