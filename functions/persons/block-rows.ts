@@ -14,11 +14,11 @@ const firstCellsSchema = z.record(z.string(), z.string());
  * those lines alone are taken apart that hold one of them anywhere.
  */
 export function blockRows(block: Uint8Array, mentioned?: readonly string[]): BlockRow[] {
-  const [first = '', ...others] = zstdDecompressSync(block).toString('utf8').split('\n');
-  const isMeant = (line: string) => mentioned === undefined || mentioned.some((number) => line.includes(number));
-  if (!first.startsWith('[')) return [first, ...others].filter(isMeant).map(firstFormatRow);
+  const bytes = zstdDecompressSync(block);
+  const [first = '', ...others] = mentioned === undefined ? bytes.toString('utf8').split('\n') : linesWith(bytes, mentioned);
+  if (!first.startsWith('[')) return [first, ...others].filter((line) => line !== '').map(firstFormatRow);
   const names = namesSchema.parse(JSON.parse(first));
-  return others.filter(isMeant).map((line) => {
+  return others.map((line) => {
     const tab = line.indexOf('\t');
     const values = valuesSchema.parse(JSON.parse(line.slice(tab + 1)));
     const cells = names.flatMap((name, place) => {
@@ -27,6 +27,25 @@ export function blockRows(block: Uint8Array, mentioned?: readonly string[]): Blo
     });
     return { period: line.slice(0, tab), cells: Object.fromEntries(cells) };
   });
+}
+
+const lineFeed = 0x0a;
+const bracket = '['.charCodeAt(0);
+
+/** The line of names, where there is one, and those lines that hold one of these numbers: of a long list's blocks all others stay bytes. */
+function linesWith(bytes: Buffer, numbers: readonly string[]): string[] {
+  const endOf = (at: number) => {
+    const end = bytes.indexOf(lineFeed, at);
+    return end < 0 ? bytes.length : end;
+  };
+  const rowsFrom = bytes[0] === bracket ? endOf(0) + 1 : 0;
+  const starts = new Set<number>();
+  for (const number of numbers) {
+    for (let at = bytes.indexOf(number, rowsFrom); at >= 0; at = bytes.indexOf(number, endOf(at)))
+      starts.add(at === 0 ? 0 : bytes.lastIndexOf(lineFeed, at) + 1);
+  }
+  const lines = [...starts].sort((one, other) => one - other).map((start) => bytes.toString('utf8', start, endOf(start)));
+  return rowsFrom === 0 ? lines : [bytes.toString('utf8', 0, rowsFrom - 1), ...lines];
 }
 
 function firstFormatRow(line: string): BlockRow {

@@ -106,3 +106,21 @@ test('a block of the first format is read as it was written', () => {
     { period: 'all', cells: { nik: '3671014101900029' } },
   ]);
 });
+
+test('of a block those lines alone are taken apart that hold a number asked for, wherever it stands', () => {
+  const rows = Array.from({ length: 9 }, (_, place) => [
+    `36710141019000${place}9`,
+    place === 4 ? null : 'a\nb',
+    `ibu 36710141019000${(place + 3) % 9}9`,
+  ]);
+  const named = zstdCompressSync(['["nik","catatan","ibu"]', ...rows.map((row) => `2026\t${JSON.stringify(row)}`)].join('\n'));
+  const first = zstdCompressSync(rows.map(([number, , mother]) => `all\t,"nik":"${number}","ibu":"${mother}"`).join('\n'));
+  for (const block of [named, first]) {
+    const all = blockRows(block);
+    for (let asked = 0; asked < 2 ** rows.length; asked += 1) {
+      const numbers = rows.flatMap(([number], place) => ((asked >> place) % 2 === 1 ? [`${number}`] : []));
+      const meant = all.filter((row) => numbers.some((number) => JSON.stringify(row).includes(number)));
+      expect(blockRows(block, numbers)).toEqual(meant);
+    }
+  }
+});
