@@ -1,6 +1,7 @@
 import { makeCity } from './city-data.ts';
 import { type Client, send, textMember, upload } from './client.ts';
 import type { Binding, DemoDataset } from './dataset.ts';
+import { seedPlans } from './plans.ts';
 
 /**
  * Registers the demo city's datasets and sends their files, all by HTTP, each OPD by its own operator; the steward approves, the heads set what of it appears in
@@ -17,6 +18,7 @@ export async function seedDemo(client: Client, say: (line: string) => void): Pro
     }
   };
   await Promise.all(Array.from({ length: clerksAtOnce }, clerk));
+  await seedPlans(client, datasets, new Date().getFullYear());
   for (const binding of bindings) await bind(client, binding);
 }
 

@@ -14,6 +14,7 @@ const others: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
   { id: 'kominfo', name: 'Walidata Kota Tangerang (Kominfo)', groups: ['walidata'] },
   { id: 'banten', name: 'Pemerintah Provinsi Banten', groups: ['instansi:banten'] },
   { id: 'kemensos', name: 'Kementerian Sosial', groups: ['instansi:kemensos'] },
+  { id: 'koordinator', name: 'Koordinator forum Satu Data (Bappeda)', groups: ['koordinator-forum'] },
   { id: 'walikota', name: 'Wali Kota', groups: ['pimpinan'] },
   { id: 'pembaca', name: 'Petugas pembaca profil, Dinas Sosial', groups: ['pembaca-profil', 'instansi:dinsos'] },
   { id: 'loket', name: 'Petugas loket Disdukcapil', groups: ['petugas-loket', 'instansi:disdukcapil'] },

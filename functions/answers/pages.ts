@@ -20,6 +20,8 @@ export const pages = {
   showReference: { ...aPage('Halaman satu daftar kode referensi'), success: { 200: page, 404: page } },
   showGuides: aPage('Halaman semua panduan'),
   showGuide: { ...aPage('Halaman satu panduan untuk petugas OPD'), success: { 200: page, 404: page } },
+  showPlans: aPage('Halaman daftar data semua OPD dalam satu tahun'),
+  showPlan: { ...aPage('Daftar data satu OPD dalam satu tahun'), success: { 200: page, 404: page } },
   showOpdProgress: {
     ...aPage('Kiriman tiap dataset satu OPD, untuk OPD itu, walidata dan pimpinan'),
     success: { 200: page, 404: page },

@@ -33,7 +33,7 @@ export const plans = {
     problems: changed,
   },
   getPlanFile: { summary: 'Daftar data sebagai CSV atau Excel', success: { 200: planFile }, problems: open },
-  signPlan: { summary: 'Sahkan daftar data', success: { 200: plan }, problems: asRead, headers: etag },
+  signPlan: { summary: 'Sahkan daftar data yang Anda baca', success: { 200: plan }, problems: asRead, headers: etag },
   agreePlan: {
     summary: 'Sepakati daftar data, sebagai walidata atau koordinator forum',
     success: { 200: plan },
@@ -41,8 +41,8 @@ export const plans = {
     headers: etag,
   },
   listPlanChanges: { summary: 'Riwayat satu daftar data', success: { 200: planChanges }, problems: open },
-  listPlanConflicts: { summary: 'Indikator yang direncanakan lebih dari satu OPD', success: { 200: planConflicts }, problems: open },
-  listForumDecisions: { summary: 'Putusan forum Satu Data', success: { 200: forumDecisions }, problems: open },
+  listPlanConflicts: { summary: 'Indikator ganda: yang direncanakan beberapa OPD', success: { 200: planConflicts }, problems: open },
+  listForumDecisions: { summary: 'Putusan forum Satu Data dengan risalahnya', success: { 200: forumDecisions }, problems: open },
   decideInForum: {
     summary: 'Catat putusan rapat forum: produsen data sebuah indikator, data prioritas',
     success: { 201: forumDecision },

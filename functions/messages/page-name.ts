@@ -1,6 +1,7 @@
 /** Pages that several places lead to. */
 export const pageNames = {
   api: 'API untuk program',
+  plans: 'Daftar data',
   exemptions: 'Informasi yang dikecualikan',
   profile: 'Profil saya',
   cases: 'Nomor perkara yang menunggu konfirmasi',

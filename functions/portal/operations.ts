@@ -13,6 +13,7 @@ import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-libr
 import { showCases, showLooksSample, showOpdLooks, showReceipts, showSearchGrants } from './show-looks.ts';
 import { showOpd, showOpds } from './show-opds.ts';
 import { showCounter, showLocks, showMatching, showPersonDesk, showProfile } from './show-persons.ts';
+import { showPlan, showPlans } from './show-plans.ts';
 import { showReference, showReferences } from './show-references.ts';
 import { showRegistration } from './show-registration.ts';
 import { showSchedule } from './show-schedule.ts';
@@ -37,6 +38,8 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showLevels: showLevels(ports),
     showLibrary: showLibrary(ports),
     showLibraryStandard: showLibraryStandard(ports),
+    showPlans: showPlans(ports),
+    showPlan: showPlan(ports),
     showProgress: showProgress(ports),
     showOpdProgress: showOpdProgress(ports),
     showReports: showReports(ports),

@@ -19,6 +19,7 @@ const standing = [
   '/jadwal',
   '/pustaka',
   '/tingkat-akses',
+  '/rencana',
   '/progres',
   '/dikecualikan',
   '/api',

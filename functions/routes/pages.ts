@@ -35,6 +35,8 @@ export const pages = {
   showReference: get('/referensi/{codeList}', 'portal', 'anyone', { params: referencePagePath, query: passedOver }),
   showGuides: get('/panduan', 'portal', 'anyone', { query: passedOver }),
   showGuide: get('/panduan/{guide}', 'portal', 'anyone', { params: guidePath, query: passedOver }),
+  showPlans: get('/rencana', 'portal', 'anyone', { query: passedOver }),
+  showPlan: get('/rencana/{opdId}', 'portal', 'anyone', { params: opdPath, query: passedOver }),
   showProgress: get('/progres', 'portal', 'anyone', { query: passedOver }),
   showOpdProgress: get('/progres/{opdId}', 'portal', 'anyone', { params: opdPath, query: passedOver }),
   showReports: get('/laporan', 'portal', 'anyone', { query: passedOver }),

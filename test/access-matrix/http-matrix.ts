@@ -76,7 +76,7 @@ export function testOverHttp(cells: readonly DatasetCell[], others: readonly Cit
       expect(summaryOf(wrong)).toEqual(summaryOf([]));
     });
 
-    test('answers every other cell as access.md says', async () => {
+    test('answers every other cell as access.md says', { timeout: patientMilliseconds }, async () => {
       const started = performance.now();
       const wrong = await inParallel(others, async (cell) => {
         const reply = await send(city, cell.operation, 'm-open-published', authorizationOf(cell.principal), bodyElsewhere(city, cell));

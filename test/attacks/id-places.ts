@@ -132,6 +132,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   getProgressReport: 'names a week or month and an OPD',
   getReportFile: 'names a week or month and an OPD',
   showReport: 'names a week or month',
+  showPlan: 'names an OPD',
   showDatasets: search('/dataset'),
   showOpd: 'names an OPD',
   showReference: 'names a list of codes',

@@ -16,7 +16,7 @@ const schemaOf = z.looseObject({
 });
 
 /** Of no other member a reader learns more; which of several is wanted no schema tells. */
-const alwaysShown = ['groups'];
+const alwaysShown = ['groups', 'producers'];
 
 /** What stands in a member of this name, or of this name in that one, Bahasa Indonesia; `<…>` where a real value must never stand in a page. */
 const words: Readonly<Record<string, string>> = {
@@ -42,6 +42,9 @@ const words: Readonly<Record<string, string>> = {
   birthDate: '1990-05-05',
   lookId: '01KAMXQZ3V7N2C5T8R4W6Y9B1D',
   message: 'Mengapa data saya dibuka?',
+  indicator: 'kode:1.02.000012',
+  minutes: 'Forum menetapkan produsen datanya.',
+  base64: 'S29kZSBEU1NEO1VyYWlhbiBEU1NECg==',
 };
 
 /** The shortest body that a schema takes, as a caller could send it. */

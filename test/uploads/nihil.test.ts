@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cadences, firstDue } from '../../functions/model/cadence.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
-import { isNihil } from '../../functions/model/nihil.ts';
+import { duePeriodOf, isNihil, whyNoNihil } from '../../functions/model/nihil.ts';
 import { countOpd } from '../../functions/progress/count-opd.ts';
 import { standingsOf } from '../../functions/progress/standing.ts';
 import { flip } from '../../functions/versions/flip.ts';
@@ -81,5 +83,20 @@ describe('nihil', () => {
     expect(flip(dataset, manifest('2026-10'), change).nihil).toBeUndefined();
     expect(flip(dataset, manifest('all'), change).nihil).toBeUndefined();
     expect(isNihil(flip(dataset, manifest('2026-09'), change))).toBe(true);
+  });
+
+  test('of whatever cadence, the period that holds the due date is the one that is taken', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...cadences),
+        fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }),
+        (cadence, at) => {
+          const nextDue = firstDue(cadence, at);
+          const period = duePeriodOf({ cadence, nextDue });
+          expect(period === undefined).toBe(cadence === 'ad-hoc');
+          if (period !== undefined) expect(whyNoNihil({ cadence, nextDue, state: 'published' }, period, at)).toBeUndefined();
+        },
+      ),
+    );
   });
 });

@@ -43,6 +43,14 @@ export type LateDataset = ProgressReport['late'][number];
 export type Reminder = AnswerBody<'remindOpd'>;
 export type Delivery = ItemOf<AnswerBody<'listDeliveries'>>;
 
+/** What an OPD will deliver in a year. */
+export type Plan = AnswerBody<'getPlan'>;
+export type ShownPlanEntry = Plan['entries'][number];
+export type PlanEntry = AnswerBody<'readPlanFile'>['entries'][number];
+export type PlanChange = ItemOf<AnswerBody<'listPlanChanges'>>;
+export type PlanConflict = ItemOf<AnswerBody<'listPlanConflicts'>>;
+export type ForumDecision = ItemOf<AnswerBody<'listForumDecisions'>>;
+
 /** What the city holds about a person. */
 export type PersonProfile = AnswerBody<'getMyProfile'>;
 export type ProfileSection = PersonProfile['sections'][number];

@@ -12,6 +12,15 @@ export function seesBoard({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer');
 }
 
+export function isCoordinator({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'coordinator');
+}
+
+/** In the forum Satu Data: OPDs, the steward, its coordinator. */
+export function inForum({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'operator' || kind === 'head' || kind === 'steward' || kind === 'coordinator');
+}
+
 export function isHelpdesk({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'helpdesk');
 }

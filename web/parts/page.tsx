@@ -119,6 +119,7 @@ function Top({ cityName }: { readonly cityName: string }) {
         <a href="/dataset">Dataset</a>
         <a href="/opd">OPD</a>
         <a href="/jadwal">Jadwal</a>
+        <a href="/rencana">Daftar data</a>
         <a href="/progres">Kemajuan</a>
         <a href="/kerja" class="for-accounts">
           Meja kerja

@@ -9,7 +9,7 @@ import type { Headline, Me, Opd, Progress, Upload } from '../../parts/api-nouns.
 import { byId, element, show, showKeepingPlace, stackedTable } from '../../parts/elements.ts';
 import { followById } from '../../parts/follow-by-id.ts';
 import { headedBy } from '../../parts/headed-by.ts';
-import { isAuditor, isCitizen, isCounterOfficer, isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
+import { isAuditor, isCitizen, isCoordinator, isCounterOfficer, isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
 import { namesIn } from '../../parts/names.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { signedInName } from '../../session/session.ts';
@@ -55,6 +55,7 @@ async function showDesk(who: Me): Promise<void> {
     ...(opds.length > 0 || isAuditor(who) || isSteward(who)
       ? [element('a', { class: 'button quiet', href: '/kerja/permintaan' }, pageNames.tickets)]
       : []),
+    ...(isSteward(who) || isCoordinator(who) ? [element('a', { class: 'button quiet', href: '/rencana' }, pageNames.plans)] : []),
     ...(opds.length > 0 || isHelpdesk(who) || isSteward(who)
       ? [element('a', { class: isHelpdesk(who) ? 'button' : 'button quiet', href: '/kerja/bantuan' }, pageNames.helpDesk)]
       : []),
@@ -98,6 +99,7 @@ async function opdSection({ opdId, name }: Opd): Promise<HTMLElement> {
       { class: 'actions' },
       element('a', { class: 'button', href: '/kerja/daftar' }, 'Daftarkan dataset baru'),
       element('a', { class: 'button quiet', href: `/progres/${opdId}` }, 'Kiriman dan jadwal'),
+      element('a', { class: 'button quiet', href: `/rencana/${opdId}` }, pageNames.plans),
     ),
     found.ok ? listPart(found.value.items) : notice(found.problem),
   );

@@ -10,6 +10,7 @@ import { byId, element, show, stackedTable } from '../../parts/elements.ts';
 import { isHeadOf, isOperatorOf, isSteward } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { newestText, standingText, summaryText } from './delivery-words.ts';
+import { nihilButton } from './nihil-button.ts';
 import { reminders } from './reminders.ts';
 import { staffPart } from './staff-part.ts';
 
@@ -30,14 +31,15 @@ async function showDeliveries(who: Me): Promise<void> {
     place,
     element('p', { class: 'headline' }, summaryText(items)),
     element('p', {}, `Keadaan ${timeText(at)}.`),
-    ...(items.length > 0 ? [tableOf(items, works)] : []),
+    ...(items.length > 0 ? [tableOf(items, works, isOperatorOf(who, opdId) ? () => showDeliveries(who) : undefined)] : []),
     ...(unseen > 0 ? [element('p', { class: 'hint' }, `${numberText(unseen)} dataset lain hanya dilihat OPD ini dan walidata.`)] : []),
     ...reminders(who, opdId),
     ...staff,
   );
 }
 
-function tableOf(items: readonly Delivery[], works: boolean): HTMLElement {
+/** `again` for whoever delivers: what is nihil is reported from here. */
+function tableOf(items: readonly Delivery[], works: boolean, again: (() => Promise<void>) | undefined): HTMLElement {
   return stackedTable(
     'Dataset OPD ini, yang paling lama terlambat lebih dahulu',
     ['Dataset', 'Kiriman', 'Jatuh tempo', 'Frekuensi', 'Unggahan terbaru', 'Terbit', 'Baris', 'Akses'],
@@ -46,7 +48,12 @@ function tableOf(items: readonly Delivery[], works: boolean): HTMLElement {
       const title = item.priority ? `${item.title} (prioritas)` : item.title;
       return [
         element('a', { href: works ? `/kerja/dataset/${item.datasetId}` : `/dataset/${item.datasetId}` }, title),
-        isUrgent ? element('strong', { class: 'late' }, text) : text,
+        element(
+          'span',
+          {},
+          isUrgent ? element('strong', { class: 'late' }, text) : text,
+          ...(again ? [' ', ...nihilButton(item, again)] : []),
+        ),
         dayText(item.nextDue),
         cadenceText[item.cadence],
         item.needsCorrection ? element('strong', { class: 'late' }, newestText(item)) : newestText(item),

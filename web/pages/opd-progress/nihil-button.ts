@@ -1,0 +1,21 @@
+import { duePeriodOf, whyNoNihil } from '../../../functions/model/nihil.ts';
+import { call } from '../../parts/api.ts';
+import type { Delivery } from '../../parts/api-nouns.ts';
+import { confirmingButton } from '../../parts/confirming.ts';
+import { element, show } from '../../parts/elements.ts';
+import { notice } from '../../parts/notice.ts';
+
+/** For who may upload: reports that there is nothing for the period that is due; nothing where none can be reported now. */
+export function nihilButton({ datasetId, title, cadence, nextDue, isNihil }: Delivery, done: () => Promise<void>): HTMLElement[] {
+  const due = { cadence, nextDue };
+  const period = duePeriodOf(due);
+  if (period === undefined || isNihil || whyNoNihil({ ...due, state: 'published' }, period, new Date()) !== undefined) return [];
+  const answer = element('span', { role: 'status' });
+  const asked = { text: `Nihil ${period}`, question: `Tidak ada data untuk ${period}?`, yes: 'Ya, laporkan nihil' };
+  const offered = confirmingButton({ ...asked, attributes: { 'aria-label': `Nihil ${period}: ${title}` } }, async () => {
+    const reported = await call('reportNihil', { params: { datasetId }, body: { period } });
+    if (!reported.ok) return show(answer, notice(reported.problem));
+    await done();
+  });
+  return [offered, answer];
+}
