@@ -19,6 +19,10 @@ const title: Look = { bold: true, size: 16 };
 const head: Look = { bold: true, wrap: true, fill: 'E3E0D8' };
 const bold: Look = { bold: true };
 const wrap: Look = { wrap: true };
+/** Of the late list, in characters. */
+const lateWidths = [44, 44, 30, 20, 50];
+/** In points. */
+const lineHeight = 15;
 const text: Look = { text: true, wrap: true };
 
 /** The same report as a workbook: the board, the late list, the causes; numbers are numbers, everything else text (T25). */
@@ -31,10 +35,12 @@ function boardSheet(view: ReportView, cityName: string): SheetPlan {
   const rows = boardRows(view);
   return {
     name: 'Papan',
-    columns: boardTitles.map((_, place) => ({ width: place === 0 ? 44 : 12 })),
+    columns: boardTitles.map((_, place) => ({ width: place === 0 ? 72 : 12 })),
     printWide: true,
     rows: [
-      ...above.map((line, place): Row => ({ cells: [{ text: line, ...(place === 0 ? { look: title } : {}) }] })),
+      ...above.map(
+        (line, place): Row => (place === 0 ? { height: 24, cells: [{ text: line, look: title }] } : { cells: [{ text: line }] }),
+      ),
       { cells: [] },
       headRow(boardTitles),
       ...rows.map(({ name, numbers }, place): Row => {
@@ -46,15 +52,14 @@ function boardSheet(view: ReportView, cityName: string): SheetPlan {
 }
 
 function lateSheet(view: ReportView): SheetPlan {
-  const widths = [34, 44, 30, 20, 50];
   return {
     name: 'Terlambat',
-    columns: lateTitles.map((_, place) => ({ width: widths[place] ?? 20 })),
+    columns: lateWidths.map((width) => ({ width })),
     printWide: true,
     frozenRows: 1,
     rows: [
       headRow(lateTitles),
-      ...view.late.map((dataset): Row => ({ cells: lateCells(dataset).map((cell) => ({ text: cell, look: text })) })),
+      ...view.late.map((dataset): Row => lateRow(lateCells(dataset))),
       ...(view.unseen === 0 ? [] : [{ cells: [{ text: unseenText(view.unseen) }] }]),
     ],
   };
@@ -72,6 +77,12 @@ function causeSheet({ causes }: ReportView): SheetPlan {
   };
 }
 
+/** As high as its longest cell needs: a program that opens it need not measure again. */
+function lateRow(cells: readonly string[]): Row {
+  const lines = Math.max(...cells.map((cell, place) => Math.ceil(cell.length / ((lateWidths[place] ?? 20) - 2))));
+  return { height: lines * lineHeight, cells: cells.map((cell) => ({ text: cell, look: text })) };
+}
+
 function headRow(titles: readonly string[]): Row {
-  return { cells: titles.map((each) => ({ text: each, look: head })) };
+  return { height: 2 * lineHeight, cells: titles.map((each) => ({ text: each, look: head })) };
 }

@@ -7,7 +7,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(3);
+  tables = await openTestTables(4);
 });
 afterAll(async () => tables.close());
 

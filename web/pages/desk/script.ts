@@ -59,6 +59,7 @@ async function showDesk(who: Me): Promise<void> {
     ...(opds.length > 0 || isHelpdesk(who) || isSteward(who)
       ? [element('a', { class: isHelpdesk(who) ? 'button' : 'button quiet', href: '/kerja/bantuan' }, pageNames.helpDesk)]
       : []),
+    ...(opds.length > 0 || seesBoard(who) ? [element('a', { class: 'button quiet', href: '/laporan' }, pageNames.reports)] : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, pageNames.board)] : []),
     ...personLinks(who, document.body.dataset.lockOpds ?? '').map(({ href, text }) => element('a', { class: 'button quiet', href }, text)),
     ...(opds.length === 0 ? [element('a', { class: 'button quiet', href: '/dataset' }, 'Lihat dataset kota')] : []),

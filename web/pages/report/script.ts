@@ -31,6 +31,15 @@ await showReport();
 
 /** Each of the caller's OPDs its own part; else the one copy that they read. */
 async function showReport(): Promise<void> {
+  const list = await call('listReports');
+  if (!list.ok) return show(place, notice(list.problem));
+  // Which reports there are is known before one is asked for: an address that was guessed, or comes too early, is no fault.
+  if (!list.value.items.some((item) => item.reportId === reportId)) {
+    return show(
+      place,
+      element('p', {}, 'Laporan ini belum ada, atau belum final: sebelum itu hanya OPD, walidata dan pimpinan yang membacanya.'),
+    );
+  }
   const scopes = opds.length > 0 ? opds.map(({ opdId }) => ({ opd: opdId })) : [{}];
   const parts = await Promise.all(
     scopes.map(async (query) => {
