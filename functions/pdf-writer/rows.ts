@@ -5,7 +5,7 @@ import { wrapped } from './wrapped.ts';
 
 /** A4 and its margins, in points. */
 export const paper = { width: 595.28, height: 841.89, margin: 48, foot: 60 } as const;
-export const sizes = { title: 18, 2: 14, 3: 11.5, text: 10, quiet: 8.5, table: 8 } as const;
+export const sizes = { title: 18, 2: 14, 3: 11.5, text: 10, quiet: 8.5, table: 7.5 } as const;
 export const leading = 1.35;
 const nameWidth = 150;
 const cellGap = 4;

@@ -36,7 +36,7 @@ export function reportDocument(view: ReportView, cityName: string): PdfDocument 
 }
 
 function boardTable(view: ReportView): PdfTable {
-  const columns = boardTitles.map((title, place) => (place === 0 ? { title, width: 22 } : ({ title, width: 9, isNumber: true } as const)));
+  const columns = boardTitles.map((title, place) => (place === 0 ? { title, width: 20 } : ({ title, width: 9, isNumber: true } as const)));
   return { is: 'table', columns, hasTotal: true, rows: boardRows(view).map(({ name, numbers }) => [name, ...numbers.map(numberText)]) };
 }
 
