@@ -88,6 +88,14 @@ describe.skipIf(chromiumPath === undefined)('help with an upload', { timeout: lo
     await clerk.waitForSelector('[data-ticket] >> text=selesai');
   });
 
+  test('guides and reference codes fit a phone and a desk, for anyone', async () => {
+    const { page } = await openTab(await city.visitor());
+    for (const path of ['/panduan', '/panduan/membaca-laporan', '/panduan/tabel-lebar', '/referensi', '/referensi/kemendagri-kecamatan']) {
+      await page.goto(path);
+      await seen(page, `public${path.replaceAll('/', '-')}`);
+    }
+  });
+
   test('the helpdesk finds an upload of a closed dataset by its number alone, and nothing of it by OPD', async () => {
     const client: Client = { url: city.laptop.url, token: (account) => city.laptop.issueToken(account) };
     const { body } = await send(client, 'dinkes', 'GET', '/v1/datasets/stok-vaksin/uploads');
