@@ -1,5 +1,5 @@
 import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Principal } from '../model/principal.ts';
-import type { DatasetAction } from './action.ts';
+import { type DatasetAction, isByUploadId } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
 import type { ReadAction } from './read-rules.ts';
@@ -51,13 +51,10 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   'list-exemption': { may: stewards, how: 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.' },
 };
 
-/** What the helpdesk does with an upload that a clerk names, in datasets that it may not see, too; whether cells are shared with it the operation asks. */
-const byUploadId: ReadonlySet<ActingAction> = new Set<ActingAction>(['follow-upload', 'see-shared-cells']);
-
 /** Acting on a dataset: who the row names may; everyone else gets 403 (401 without an account) if they may see it, else what seeing answers. */
 export function actOnDataset(principal: Principal, action: ActingAction, dataset: DatasetFacts | undefined): Decision {
   const seen = seeDataset(principal, dataset);
-  if (dataset && byUploadId.has(action) && isKind(principal, 'helpdesk')) {
+  if (dataset && isByUploadId(action) && isKind(principal, 'helpdesk')) {
     return allow(`${action}/helpdesk`, 'any upload by its id');
   }
   if (seen.effect === 'deny' || !dataset) return seen;

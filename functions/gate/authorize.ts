@@ -1,6 +1,6 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { AccessFacts, FactsStore, FactsWanted } from '../access/access-facts.port.ts';
-import { type Action, isDatasetAction } from '../access/action.ts';
+import { type Action, isByUploadId, isDatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import type { Target } from '../access/target.ts';
@@ -89,7 +89,7 @@ type Params = Readonly<Record<string, unknown>>;
  * exist, too. The gateway's 404 beside the operation's would tell which ones do (access.md, "No oracle").
  */
 function seeksUpload(principal: Principal, action: Action, { uploadId }: Params): boolean {
-  return action === 'follow-upload' && uploadId !== undefined && isKind(principal, 'helpdesk');
+  return isByUploadId(action) && uploadId !== undefined && isKind(principal, 'helpdesk');
 }
 
 /** The path's parameters; none of them where one is malformed: then there is no dataset to read, and none that the caller may know of. */
