@@ -435,8 +435,14 @@ export const dangers: readonly Danger[] = [
       'cognito-idp:AdminAddUserToGroup',
       'cognito-idp:AdminEnableUser',
       'cognito-idp:ListUsers',
-      'cognito-idp:ListUsersInGroup',
     ],
+    on: ['UserPool'],
+  },
+  {
+    // Addresses of those who are told of reports and reminded of deliveries.
+    what: 'anybody else learns the addresses of a duty',
+    except: ['AccountsFunction', 'KeepReportsFunction', 'RemindFunction', 'RemindersFunction'],
+    actions: ['cognito-idp:ListUsersInGroup'],
     on: ['UserPool'],
   },
   {
