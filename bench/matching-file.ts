@@ -56,7 +56,7 @@ async function measure(directory: string, path: string, index: Indexed, blocks: 
   const people = await step('ask the register', async () => (await register.find([...nikOf.keys()], nikOf)).flat());
   const matched = await step('match, doubles included', () => matchList(read.list, new Map(people.map((person) => [person.nik, person]))));
   const items = matched.map(({ doubleOf: _, ...row }) => ({ ...row, suspicions: [] }));
-  await step('write the result', () => pagesOf(items));
+  await step('write the result', () => pagesOf(items, new Map()));
   const packs = await step('pack the receipts', () => packPersons([...nikOf.keys()]));
   const known = matched.filter(({ nik }) => nik === 'sesuai').length;
   for (const { name, clock, processor } of steps)

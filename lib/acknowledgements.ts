@@ -21,6 +21,10 @@ const functions: readonly Acknowledgement[] = [
     ...keysOf('PublishedBucket.Arn>/datasets/*/files'),
     rule: 'AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/files/*/pictures-*.json]',
   },
+  {
+    ...keysOf('PublishedBucket.Arn>/datasets/*/uploads'),
+    rule: 'AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/uploads/*/report-without-cells*.json]',
+  },
   ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large', 'InboxBucket.Arn>/match-lists', 'ArchiveBucket.Arn>/records'].map(keysOf),
   {
     on: 'Compute/Functions',

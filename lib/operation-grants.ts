@@ -155,7 +155,7 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     // The upload that an OPD asks about, and its report without cells; those that are shared the function uploads gives, which records the look.
     reads(['GetItem'], datasetKeys),
     writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], sharedCells),
-    { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:GetObject'] },
+    { on: 'published-bucket/datasets/*/uploads/*/report-without-cells*.json', actions: ['s3:GetObject'] },
     missingKeyIs404,
     idempotency,
   ],

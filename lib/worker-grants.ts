@@ -181,7 +181,7 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     // Puts on absence alone: what stands of a report is never written over. Reasons are the operation's to write.
     writes(['dynamodb:PutItem'], [...reportKeys, 'OUTBOX']),
     // What was wrong with rejected deliveries, by the report without cells.
-    { on: 'published-bucket/datasets/*/uploads/*', actions: ['s3:GetObject'] },
+    { on: 'published-bucket/datasets/*/uploads/*/report-without-cells*.json', actions: ['s3:GetObject'] },
     { on: 'published-bucket/reports/*', actions: ['s3:GetObject', 's3:PutObject'] },
     missingKeyIs404,
     { on: 'user-pool', actions: ['cognito-idp:ListUsersInGroup'] },

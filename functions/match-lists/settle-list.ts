@@ -5,7 +5,7 @@ import type { Arrival } from '../ingest/s3-event.ts';
 import { withScratch } from '../ingest/scratch.ts';
 import { matchListText, unmatchableText } from '../messages/match-list.ts';
 import { isOver, isSettled, type MatchList, matchListIdOf, matchResultKey } from '../model/match-list.ts';
-import { type AnsweredList, answerList } from '../persons/answer-list.ts';
+import { type AnsweredList, answerList, personNamed } from '../persons/answer-list.ts';
 import type { LookUpPorts } from '../persons/look-up-person.ts';
 import type { MatchListStore } from '../persons/match-list.port.ts';
 import { pagesOf } from '../persons/match-page.ts';
@@ -96,14 +96,14 @@ async function settledAs(ports: SettlePorts, list: Reading, arrival: Arrival): P
     return readClerkList(path, list.ending, directory);
   });
   if (!read.ok) return refused(list, read.message);
-  const answered = await answerOf(ports, list, read.list);
+  const { answered, persons } = await answerOf(ports, list, read.list);
   if (isProblem(answered)) {
     if (answered.status >= 500) throw new Unanswered(answered.detail, answered.code);
     return refused(list, answered.detail);
   }
   const { asOf, items, caution } = answered.body;
   const pages: { key: string; versionId: string }[] = [];
-  for (const [place, text] of pagesOf(items).entries()) {
+  for (const [place, text] of pagesOf(items, persons).entries()) {
     const key = matchResultKey(list.listId, place);
     pages.push({ key, ...(await ports.published.putText(key, text, 'application/json')) });
   }
@@ -111,11 +111,20 @@ async function settledAs(ports: SettlePorts, list: Reading, arrival: Arrival): P
   return { ...list, state: 'done', message: matchListText.done, result: { rows: items.length, asOf, caution: said, pages } };
 }
 
-function answerOf(ports: SettlePorts, list: Reading, rows: Parameters<typeof answerList>[3]['list']): Promise<AnsweredList> {
+type Answered = { readonly answered: AnsweredList; readonly persons: ReadonlyMap<number, string> };
+
+async function answerOf(ports: SettlePorts, list: Reading, rows: Parameters<typeof answerList>[3]['list']): Promise<Answered> {
   const { principal, requestId, purpose, caseNumber, reason, listId, look } = list;
   const asking = { principal, requestId, now: ports.now(), lookedAt: new Date(look.at) };
   const asked = { purpose, caseNumber, reason, list: rows, spentOnce: listId };
-  return withPersonKey(ports, (key) => answerList({ ...ports, ids: () => look.lookId }, key, asking, asked));
+  const answered = await withPersonKey(ports, async (key): Promise<Answered> => {
+    const named = rows.flatMap(({ row, nik }): [number, string][] => {
+      const person = personNamed(key, nik);
+      return person === undefined ? [] : [[row, person]];
+    });
+    return { answered: await answerList({ ...ports, ids: () => look.lookId }, key, asking, asked), persons: new Map(named) };
+  });
+  return 'code' in answered ? { answered, persons: new Map() } : answered;
 }
 
 function refused(list: MatchList, message: string): MatchList {

@@ -55,7 +55,7 @@ export async function answerList(ports: LookUpPorts, key: Uint8Array, asking: Li
 }
 
 async function match(ports: LookUpPorts, key: Uint8Array, asking: ListAsking, asked: ListAsked, { self, purpose, register }: MayMatch) {
-  const hashed = asked.list.map(({ row, nik }) => ({ row, person: hashOf(key, nik) }));
+  const hashed = asked.list.map(({ row, nik }) => ({ row, person: personNamed(key, nik) }));
   const nikOf = new Map(asked.list.flatMap(({ nik }, place) => entryOf(hashed[place]?.person, readNik(nik))));
   const persons = [...nikOf.keys()];
   const locks = watchedLocks(ports.locks);
@@ -102,7 +102,8 @@ function shownRow({ row, nik, name, birthDate, suspicions, doubleOf }: MatchedLi
   return { row, nik, name, birthDate, suspicions: told };
 }
 
-function hashOf(key: Uint8Array, written: string): string | undefined {
+/** The person (keyed hash) whom a row names by its NIK, as clerks write one; undefined where that is none. */
+export function personNamed(key: Uint8Array, written: string): string | undefined {
   const nik = readNik(written);
   return nik !== undefined && isNik(nik) ? personHash(key, nik) : undefined;
 }

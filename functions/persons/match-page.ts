@@ -9,6 +9,8 @@ const verdict = z.enum(['sesuai', 'tidak']);
 const pageSchema = z.array(
   z.strictObject({
     row: z.number().int(),
+    /** Whom the row names, by the keyed hash: a lock that was set since hides them. */
+    person: z.string().optional(),
     nik: verdict,
     name: verdict,
     birthDate: verdict,
@@ -18,14 +20,24 @@ const pageSchema = z.array(
   }),
 );
 
-/** The result of a list as texts, each a page that one answer can hold; one, and empty, where it has no rows. */
-export function pagesOf(items: readonly MatchedItem[]): string[] {
+type KeptItem = z.infer<typeof pageSchema>[number];
+
+/** The result of a list as texts, each a page that one answer can hold; one, and empty, where it has no rows. `persons` are those whom rows name. */
+export function pagesOf(matched: readonly MatchedItem[], persons: ReadonlyMap<number, string>): string[] {
+  const items = matched.map((item) => ({ ...item, person: persons.get(item.row) }));
   const count = Math.max(1, Math.ceil(items.length / limits.matchedRowsPerPage));
   return Array.from({ length: count }, (_, place) =>
     JSON.stringify(items.slice(place * limits.matchedRowsPerPage, (place + 1) * limits.matchedRowsPerPage)),
   );
 }
 
-export function parsePage(text: string): MatchedItem[] {
+export function parsePage(text: string): KeptItem[] {
   return pageSchema.parse(JSON.parse(text));
+}
+
+/** A row as its officer reads it: of whoever hides by now what is said of an unknown person, and what the list says itself. */
+export function shownItem({ person, ...item }: KeptItem, hidden: ReadonlySet<string>): MatchedItem {
+  if (person === undefined || !hidden.has(person)) return item;
+  const fromList = item.suspicions.filter(({ code }) => code === 'double');
+  return { row: item.row, nik: 'tidak', name: 'tidak', birthDate: 'tidak', suspicions: fromList };
 }

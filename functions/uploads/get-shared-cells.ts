@@ -56,14 +56,17 @@ export function getSharedCells(ports: Ports): Operation<'getSharedCells'> {
       const unrecorded = await recordAccess(ports, call, readable, { uploadId: upload.uploadId });
       if (unrecorded) return unrecorded;
       const text = await ports.published.getText(reportKeyOf(upload));
-      return text === undefined ? gone : { status: 200, body: { items: sharedIn(text) } };
+      return text === undefined
+        ? gone
+        : { status: 200, body: { items: sharedIn(text, [...dataset.personalColumns, ...(upload.personalColumns ?? [])]) } };
     });
   };
 }
 
-function sharedIn(text: string): AnswerBody<'getSharedCells'>['items'] {
+/** `alsoPersonal`: columns that tell of persons by now, whatever the report says. */
+function sharedIn(text: string, alsoPersonal: readonly string[]): AnswerBody<'getSharedCells'>['items'] {
   const { errors, personalColumns } = reportSchema.parse(JSON.parse(text));
-  const isPersonal = (name: string) => personalColumns.includes(name);
+  const isPersonal = (name: string) => personalColumns.includes(name) || alsoPersonal.includes(name);
   return errors
     .filter(({ fieldName, fieldNames = [] }) => ![...(fieldName === undefined ? [] : [fieldName]), ...fieldNames].some(isPersonal))
     .flatMap(({ fieldNames: _all, cell, ...place }) => (cell === undefined ? [] : [{ ...place, cell }]))

@@ -430,12 +430,7 @@ export const dangers: readonly Danger[] = [
   {
     what: 'anybody else invites, groups or disables people',
     except: ['AccountsFunction'],
-    actions: [
-      'cognito-idp:AdminCreateUser',
-      'cognito-idp:AdminAddUserToGroup',
-      'cognito-idp:AdminEnableUser',
-      'cognito-idp:ListUsers',
-    ],
+    actions: ['cognito-idp:AdminCreateUser', 'cognito-idp:AdminAddUserToGroup', 'cognito-idp:AdminEnableUser', 'cognito-idp:ListUsers'],
     on: ['UserPool'],
   },
   {

@@ -10,7 +10,7 @@ import { simulatedRoles } from './simulated-roles.ts';
 /** T30, the half that is about access: what the template lets anybody do. A deployment that opens more than this does not pass `npm test`. */
 
 /** A new acknowledgement needs a new number here, and somebody who reads it. */
-const mostAcknowledgements = 69;
+const mostAcknowledgements = 70;
 const leastReasonCharacters = 30;
 
 /** Actions that know no resources (Service Authorization Reference). */
@@ -36,6 +36,7 @@ const patterns = [
   'PublishedBucket/datasets/*/subjects/*',
   'PublishedBucket/datasets/*/templates/*',
   'PublishedBucket/datasets/*/uploads/*',
+  'PublishedBucket/datasets/*/uploads/*/report-without-cells*.json',
 ];
 
 /** Where anybody's browser may ask before it asks: open reads, answered by a mock without data. */

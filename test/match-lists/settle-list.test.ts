@@ -109,7 +109,13 @@ describe('a list that is sent as a file', () => {
     const of = async (number: string) => {
       const file = await workbookOf([header, ['1', number, 'Dewi Lestari', '05/06/1982', ''], rows[1] ?? []]);
       const { listId } = await send(city, file);
-      const texts = city.matchLists.lists.get(listId)?.result?.pages.map(({ key }) => city.published.newest(key)?.bytes.toString());
+      // Whom a row names stands beside it by the keyed hash, which no answer holds.
+      const texts = city.matchLists.lists.get(listId)?.result?.pages.map(({ key }) =>
+        city.published
+          .newest(key)
+          ?.bytes.toString()
+          .replace(/"person":"[0-9a-f]{64}"/g, ''),
+      );
       return { texts, receipts: city.looks.matches.at(-1)?.persons.length };
     };
     const known = await of(nik.wife);

@@ -75,6 +75,13 @@ describe('the shared cells of an upload', () => {
     expect((await held.ask(helpdesk, request())).status).toBe(409);
   });
 
+  test('are none of a column that tells of persons by now, though the report did not know it', async () => {
+    const cells = [date, { ...date, fieldName: 'wali', cell: 'Siti Rahmawati' }];
+    const { ask, shared } = await rejected({ personalColumns: ['wali'] }, cells);
+    shared.add(uploadId);
+    expect((await ask(helpdesk, request())).body.items).toEqual([date]);
+  });
+
   test('are the first so many', async () => {
     const many = Array.from({ length: limits.maxSharedCells + 5 }, (_, row) => ({ ...date, rowNumber: row + 2 }));
     const { ask, shared } = await rejected({}, many);
