@@ -30,6 +30,7 @@ export function handOver(ports: Ports): Operation<'handOver'> {
       const [from, to] = [await knownAccount(ports, sub), await knownAccount(ports, call.body.to)];
       if (!from) return noSuchAccount;
       if (!to) return noSuccessor;
+      if (isUnfinished({ from, to })) return finish(ports, { from, to });
       return refused({ from, to }, assignable) ?? move(ports, call, { from, to });
     });
 }
@@ -56,14 +57,20 @@ async function move(ports: Ports, call: Call<'handOver'>, { from, to }: Pair): P
   const groups = heldBy(from);
   const successor = await give(ports, call, to, { groups: bothOf({ from, to }), handedBetween: from.sub });
   if ('code' in successor) return successor;
-  const after = { groups: [], handedBetween: to.sub, ...(call.body.leaves ? { disabled: true as const } : {}) };
+  const after = { groups: [], handedBetween: to.sub, handedTo: to.sub, ...(call.body.leaves ? { disabled: true as const } : {}) };
   const predecessor = await give(ports, call, from, after);
   if ('code' in predecessor) return predecessor;
+  return answerOf(ports, [from, predecessor], [to, successor], groups);
+}
+
+type Settled = readonly [KnownAccount, Account];
+
+function answerOf({ directory }: Ports, [from, predecessor]: Settled, [to, successor]: Settled, groups: readonly string[]) {
   return ok({
     from: accountAnswer({ ...from, user: undefined, account: predecessor }),
     to: accountAnswer({ ...to, user: undefined, account: successor }),
-    groups,
-    notice: ports.directory ? notice : `${elsewhere} ${notice}`,
+    groups: [...groups],
+    notice: directory ? notice : `${elsewhere} ${notice}`,
   });
 }
 
@@ -71,27 +78,52 @@ const notice =
   'Pengganti memegang tugas baru setelah masuk lagi, paling lambat satu jam. Izin yang menyebut nama orangnya (akses data, pencarian warga) tidak ikut pindah: mintakan lagi untuk penggantinya.';
 const elsewhere = 'Kelompok diberikan oleh layanan masuk milik kota: pindahkan juga di sana.';
 
-type After = { readonly groups: readonly string[]; readonly handedBetween: string; readonly disabled?: true };
+type After = { readonly groups: readonly string[]; readonly handedBetween: string; readonly handedTo?: string; readonly disabled?: true };
 
 /** The record, STATE over what was read, then the login service. */
 async function give(
   ports: Ports,
   call: Call<'handOver'>,
   { sub, account }: KnownAccount,
-  { groups, handedBetween, disabled }: After,
+  { groups, handedBetween, handedTo, disabled }: After,
 ): Promise<Account | Problem> {
   const [at, by] = [call.now.toISOString(), principalIdOf(call.principal)];
-  const { lastChange, ...before } = account ?? { sub, createdAt: at, createdBy: by };
+  const { lastChange, handedTo: _before, ...before } = account ?? { sub, createdAt: at, createdBy: by };
   const revision = revisionOf(account) + 1;
   const written = inOrder(groups);
-  const after = { ...before, groups: written, ...(disabled ? { disabled } : {}), updatedAt: at, updatedBy: by, revision };
+  const after = {
+    ...before,
+    groups: written,
+    ...(disabled ? { disabled } : {}),
+    ...(handedTo === undefined ? {} : { handedTo }),
+    updatedAt: at,
+    updatedBy: by,
+    revision,
+  };
   const change = { groups: written, ...(disabled ? { disabled } : {}), handedBetween };
   const unrecorded = await recordChange(ports, call, { sub, change: 'hand-over', revision, reason: call.body.reason, ...change });
   if (unrecorded) return unrecorded;
   if ((await ports.accounts.put(after)) === 'stale') return changedMeanwhile;
-  if (disabled) await ports.directory?.disable(sub);
-  if (ports.directory) await assignGroups(ports.directory, sub, written);
+  await bringDirectoryTo(ports, after);
   return after;
+}
+
+async function bringDirectoryTo({ directory }: Ports, { sub, groups = [], disabled }: Account): Promise<void> {
+  if (!directory) return;
+  if (disabled) await directory.disable(sub);
+  await assignGroups(directory, sub, groups);
+}
+
+/** Both accounts say that it is done; what the login service was not told then it is told now, and nothing else changes. */
+function isUnfinished({ from, to }: Pair): boolean {
+  return heldBy(from).length === 0 && from.account?.handedTo === to.sub;
+}
+
+async function finish(ports: Ports, { from, to }: Pair): Promise<Answer<'handOver'>> {
+  if (!from.account || !to.account) return nothingHeld;
+  await bringDirectoryTo(ports, from.account);
+  await bringDirectoryTo(ports, to.account);
+  return answerOf(ports, [from, from.account], [to, to.account], []);
 }
 
 function heldBy({ account, directoryGroups }: KnownAccount): readonly string[] {

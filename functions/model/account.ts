@@ -16,6 +16,8 @@ export const accountSchema = z.strictObject({
   replacedBy: z.string().optional(),
   /** Tokens issued before this are refused. */
   validFrom: z.iso.datetime().optional(),
+  /** The account that took over all its duties last: the same handover again completes what the login service did not do. */
+  handedTo: z.string().optional(),
   createdAt: z.iso.datetime().optional(),
   createdBy: z.string().optional(),
   updatedAt: z.iso.datetime().optional(),

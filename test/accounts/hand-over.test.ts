@@ -33,6 +33,7 @@ describe('a handover', () => {
       ...made,
       sub: 'sub-siti',
       groups: [],
+      handedTo: 'sub-budi',
       updatedAt: at,
       updatedBy: 'sub-steward',
       revision: 4,
@@ -62,6 +63,21 @@ describe('a handover', () => {
       [],
       ['instansi:banten', 'operator:dinkes', 'pj:dinkes'],
     ]);
+  });
+
+  test('is completed by the same request wherever the login service stopped it, and changes nothing that is done', async () => {
+    const whole = desk();
+    await whole.ask(handOver({ leaves: true }));
+    for (let failAt = 1; failAt <= whole.directory.calls.length; failAt += 1) {
+      const { ask, accounts, directory } = desk();
+      directory.failAt = failAt;
+      expect((await ask(handOver({ leaves: true }))).status).toBe(500);
+      directory.failAt = undefined;
+      expect((await ask(handOver({ leaves: true }))).status).toBe(200);
+      const stand = (from: typeof directory) => ['sub-siti', 'sub-budi'].map((sub) => ({ ...from.users.get(sub), createdAt: '' }));
+      expect(stand(directory)).toEqual(stand(whole.directory));
+      expect(accounts.states.get('sub-siti')).toMatchObject({ groups: [], disabled: true, handedTo: 'sub-budi' });
+    }
   });
 
   test('answers neither name nor address, which an Idempotency-Key would keep', async () => {
