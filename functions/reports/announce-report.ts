@@ -10,7 +10,11 @@ export type AnnouncePorts = { readonly users?: Pick<Directory, 'listGroup'>; rea
 const groups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data'];
 
 /** Tells them that a report is final, once each: what it is called, and where it is. No number of it stands in a mail. Gives how many were told. */
-export async function announceReport({ users: directory, outbox, publicUrl }: AnnouncePorts, head: ReportHead, now: Date): Promise<number> {
+export async function announceReport(
+  { users: directory, outbox, publicUrl }: AnnouncePorts,
+  head: Pick<ReportHead, 'reportId'>,
+  now: Date,
+): Promise<number> {
   const users = await usersInGroups(directory, groups);
   let told = 0;
   for (const { sub } of users) {

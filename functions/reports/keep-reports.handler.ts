@@ -15,6 +15,7 @@ import { writePdf } from '../pdf-writer/write-pdf.ts';
 import { keepReports } from './keep-reports.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'USER_POOL_ID', 'PUBLIC_URL']);
+const logger = new Logger({ serviceName: 'satu-data' });
 const documents = clients.documents();
 const ports = {
   city: readCity(),
@@ -25,10 +26,10 @@ const ports = {
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
   publicUrl: settings.PUBLIC_URL,
   writePdf,
+  failed: (reportId: string, error: unknown) => logger.error('report failed', { reportId, error: String(error) }),
   directory: join(tmpdir(), 'satudata-reports'),
   ...(settings.USER_POOL_ID === 'none' ? {} : { users: cognitoDirectory(clients.userPools(), settings.USER_POOL_ID) }),
 };
-const logger = new Logger({ serviceName: 'satu-data' });
 
 /** Each hour: closes reports whose Thursday has come, and makes those final whose Monday has come. The log holds numbers. */
 export const handler: ScheduledHandler = async () => {

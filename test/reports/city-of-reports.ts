@@ -39,6 +39,7 @@ export function cityOfReports(opd: AnOpd) {
   const directory = mkdtempSync(join(tmpdir(), 'satudata-reports-'));
   const uploads = uploadsOf(opd);
   const publicUrl = 'https://satudata.example';
+  const failures: string[] = [];
   const ports = {
     city: sampleCity,
     users,
@@ -50,8 +51,9 @@ export function cityOfReports(opd: AnOpd) {
     publicUrl,
     writePdf,
     directory,
+    failed: (reportId: string) => void failures.push(reportId),
   } satisfies KeepPorts;
-  return { ...ports, ports };
+  return { ...ports, ports, failures };
 }
 
 const rest = { accept: '', ifMatch: undefined, requestId: 'r' } as const;

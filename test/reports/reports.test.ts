@@ -5,9 +5,10 @@ import { anonymous } from '../../functions/model/principal.ts';
 import { countOpd } from '../../functions/progress/count-opd.ts';
 import { readDeliveries } from '../../functions/progress/read-deliveries.ts';
 import { getProgressReport } from '../../functions/reports/get-report.ts';
-import { keepReports } from '../../functions/reports/keep-reports.ts';
+import { type KeepPorts, keepReports } from '../../functions/reports/keep-reports.ts';
 import { listReports } from '../../functions/reports/list-reports.ts';
 import { setReportReason } from '../../functions/reports/set-report-reason.ts';
+import { memoryOutbox } from '../fakes/memory-outbox.ts';
 import { anOpd } from '../progress/an-opd.ts';
 import { account, askReport, cityOfReports, giveReason, monday, operator, overseer, steward, thursday, week } from './city-of-reports.ts';
 
@@ -114,6 +115,20 @@ describe('a report', () => {
     const city = cityOfReports(anOpd(7, monday));
     expect(await keepReports(city.ports, monday)).toEqual({ closed: 0, final: 0, told: 0 });
     expect(await city.reports.heads(9)).toEqual([]);
+  });
+
+  test.each([
+    ['the login service is away', (): Partial<KeepPorts> => ({ users: { listGroup: async () => Promise.reject(new Error('away')) } })],
+    ['no mail can be put', () => ({ outbox: { ...memoryOutbox(), put: async () => Promise.reject(new Error('away')) } })],
+    ['no file can be written', () => ({ writePdf: async () => Promise.reject(new Error('no font')) })],
+  ])('is closed and made final although %s for an earlier one, and the run fails in the end', async (_what, failing) => {
+    const city = await closed();
+    const weekAfter = new Date('2026-12-03T10:00:00Z');
+    await expect(keepReports({ ...city.ports, ...failing() }, weekAfter)).rejects.toThrow(AggregateError);
+    expect(await city.reports.head('2026-W49')).toBeDefined();
+    expect(city.failures).toContain(week);
+    expect(await keepReports(city.ports, new Date(weekAfter.getTime() + 3_600_000))).toMatchObject({ closed: 0, told: 2 });
+    expect(await city.reports.end(week)).toBeDefined();
   });
 });
 
