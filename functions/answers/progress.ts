@@ -11,7 +11,12 @@ const { public: publicly, opdId } = progressCountSchema.shape;
 export const statusesText = 'Banyaknya dataset menurut status; jumlahnya sama dengan planned.';
 
 const historyPoint = z
-  .strictObject({ at: moment, delivered: z.number(), late: z.number() })
+  .strictObject({
+    at: moment,
+    week: z.string().describe('Senin minggunya menurut waktu kota: 2026-11-23.'),
+    delivered: z.number(),
+    late: z.number(),
+  })
   .meta({ id: 'ProgressPoint', description: 'Kemajuan pada satu hari yang lalu.' });
 
 const opdProgress = progressCountSchema

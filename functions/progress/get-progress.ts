@@ -73,6 +73,6 @@ function describe(opd: Opd, count: ProgressCount | undefined, history: readonly 
     rows: count?.rows ?? 0,
     ...(count?.lastUploadAt ? { lastUploadAt: count.lastUploadAt } : {}),
     ...(count?.statuses ? { statuses: count.statuses } : {}),
-    history,
+    history: history.map((point) => ({ ...point, week: mondayOf(new Date(point.at)) })),
   };
 }

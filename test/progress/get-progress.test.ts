@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../functions/http/call.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
+import { mondayOf } from '../../functions/progress/calendar.ts';
 import { getOpdProgress, getProgress } from '../../functions/progress/get-progress.ts';
 import { recount } from '../../functions/progress/recount.ts';
+import { lateByWeek } from '../../web/pages/progress/trend.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryProgress } from '../fakes/memory-progress.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
@@ -65,6 +67,25 @@ describe('getProgress', () => {
     await ports.progress.putNow({ ...(await recountOf(ports)), planned: 7 });
     expect(await getProgress(ports)(early)).toMatchObject({ body: { items: [{ planned: 1 }, {}] } });
     expect(await getProgress(ports)(present)).toMatchObject({ body: { items: [{ planned: 7 }, {}] } });
+  });
+
+  test('tells the week of each point by the city’s clock: a snapshot of early Monday is of the week that begins', async () => {
+    const ports = await counted();
+    const nights = ['2026-11-08T17:30:00.000Z', '2026-11-15T17:30:00.000Z'];
+    for (const [late, at] of nights.entries()) {
+      await ports.progress.keep({ ...(await recountOf(ports)), at, late: late + 3 }, mondayOf(new Date(at)));
+    }
+    const answer = await getProgress(ports)(ask(steward));
+    if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
+    const { history } = answer.body.items[0] ?? { history: [] };
+    expect(history.map(({ week, late }) => [week, late])).toEqual([
+      ['2026-11-09', 3],
+      ['2026-11-16', 4],
+      ['2026-11-23', 0],
+    ]);
+    expect(lateByWeek(history)).toEqual([3, 4, 0]);
+    const gauge = { ...history[0], at: '2026-11-14T00:00:00.000Z', week: '2026-11-09', delivered: 0, late: 8 };
+    expect(lateByWeek([...history, gauge])).toEqual([8, 4, 0]);
   });
 
   test('answers 400 for a period that does not exist', async () => {

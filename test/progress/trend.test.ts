@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
+import { mondayOf } from '../../functions/progress/calendar.ts';
 import { lateByWeek, lateOfAll, trendSentence } from '../../web/pages/progress/trend.ts';
 
-const point = (day: string, late: number) => ({ at: `${day}T00:00:00.000Z`, delivered: 0, late });
+const point = (day: string, late: number) => ({
+  at: `${day}T00:00:00.000Z`,
+  week: mondayOf(new Date(`${day}T00:00:00.000Z`)),
+  delivered: 0,
+  late,
+});
 const opd = (history: ReturnType<typeof point>[]) => ({
   opdId: 'dinkes',
   name: 'Dinas Kesehatan',
@@ -15,7 +21,7 @@ const opd = (history: ReturnType<typeof point>[]) => ({
   history,
 });
 
-test('a week stands for its last day', () => {
+test('a week stands as its last point tells it', () => {
   expect(lateByWeek([point('2026-11-16', 1), point('2026-11-20', 4), point('2026-11-23', 2)])).toEqual([4, 2]);
 });
 

@@ -6,7 +6,10 @@ type Point = Progress['history'][number];
 /** How many weeks a small drawing shows: a quarter of a year, as a report compares. */
 export const trendWeeks = 13;
 
-/** The number of late datasets at the end of each of the last weeks in which the OPD was counted, the oldest first. */
+/**
+ * The number of late datasets in each of the last weeks in which the OPD was counted, as the week's last point tells it, the oldest first. An old week has its snapshot
+ * alone, which is of its beginning.
+ */
 export function lateByWeek(history: readonly Point[]): number[] {
   return [...byWeek(history).values()].slice(-trendWeeks).map(({ late }) => late);
 }
@@ -31,15 +34,9 @@ function lateAt(points: ReadonlyMap<string, Point>, week: string): number {
   return points.get(until.at(-1) ?? '')?.late ?? 0;
 }
 
-/** The last point of each week, by the week's Monday (a point's day in UTC: the gauges are of UTC days). */
+/** The last point of each week, by the week's Monday. */
 function byWeek(history: readonly Point[]): Map<string, Point> {
   const weeks = new Map<string, Point>();
-  for (const point of history.toSorted((one, other) => (one.at < other.at ? -1 : 1))) weeks.set(mondayOf(point.at), point);
+  for (const point of history.toSorted((one, other) => (one.at < other.at ? -1 : 1))) weeks.set(point.week, point);
   return new Map([...weeks].sort());
-}
-
-function mondayOf(at: string): string {
-  const day = new Date(at);
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-  return day.toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
