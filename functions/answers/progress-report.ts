@@ -19,7 +19,8 @@ const listed = z
 
 const counted = {
   planned: count,
-  due: count.describe('Yang sudah jatuh tempo: planned tanpa not-due.'),
+  judged: count.describe('Yang dinilai: onTime dan late.'),
+  onTime: count.describe('Tepat waktu: on-time dan nihil.'),
   late: count.describe('Yang lewat tanggal jatuh temponya, apa pun statusnya.'),
   statuses: z.record(z.enum(deliveryStatuses), count).describe(statusesText),
 };
@@ -39,7 +40,7 @@ const report = z
     scope: z.enum(['all', 'opd', 'public']).describe('Semua; satu OPD; atau untuk umum: dataset terbuka dan terbatas, dalam angka.'),
     isFinal: z.boolean(),
     total: z.strictObject(counted),
-    percentOnTime: count.describe('Dari yang jatuh tempo.').optional(),
+    percentOnTime: count.describe('onTime dari judged.').optional(),
     opds: z.array(opd),
     late: z.array(late),
     unseen: count.describe('Dataset lain yang terlambat, yang tidak boleh Anda lihat.'),

@@ -21,11 +21,16 @@ export function whenText({ closesAt, countedAt, finalAt, isFinal }: ReportView):
 
 /** What it says first. */
 export function headline({ total, percentOnTime, opds }: ReportView): string {
-  if (percentOnTime === undefined) return 'Tidak ada dataset yang jatuh tempo.';
-  const onTime = `${percentOnTime} % tepat waktu: ${numberText(total.statuses['on-time'])} dari ${numberText(total.due)} dataset yang jatuh tempo.`;
+  if (percentOnTime === undefined) return 'Belum ada dataset yang dapat dinilai.';
+  const onTime = `${percentOnTime} % tepat waktu: ${numberText(total.onTime)} dari ${numberText(total.judged)} dataset yang dinilai.`;
   if (total.late === 0) return `${onTime} Tidak ada yang lewat jatuh tempo.`;
   return `${onTime} ${numberText(total.late)} lewat jatuh tempo, di ${numberText(opds.filter(({ late }) => late > 0).length)} OPD.`;
 }
+
+/** What the percentage is of. */
+export const judgedText =
+  'Dinilai: yang tepat waktu (termasuk nihil) dan yang lewat jatuh tempo. ' +
+  'Kiriman yang menunggu walidata atau perlu diperbaiki sebelum jatuh tempo tidak ikut dinilai.';
 
 /** What changed since the report before. */
 export function sentences({ change, total, percentOnTime }: ReportView): string[] {
@@ -50,13 +55,13 @@ const statusColumns = [
   ['nihil', 'Nihil'],
   ['not-due', 'Belum waktunya'],
 ] as const;
-export const boardTitles = ['OPD', 'Dataset', 'Jatuh tempo', ...statusColumns.map(([, title]) => title), 'Lewat tanggal'];
+export const boardTitles = ['OPD', 'Dataset', 'Dinilai', ...statusColumns.map(([, title]) => title), 'Lewat tanggal'];
 
 /** One row an OPD, and their sum. */
 export function boardRows({ opds, total }: ReportView): { readonly name: string; readonly numbers: readonly number[] }[] {
-  const numbers = ({ planned, due, late, statuses }: ReportView['total']) => [
+  const numbers = ({ planned, judged, late, statuses }: ReportView['total']) => [
     planned,
-    due,
+    judged,
     ...statusColumns.map(([status]) => statuses[status]),
     late,
   ];

@@ -11,7 +11,7 @@ export const deliveryStatusText: Readonly<Record<DeliveryStatus, string>> = {
   'on-time': 'tepat waktu',
   late: 'terlambat',
   rejected: 'perlu diperbaiki',
-  'in-review': 'dalam pemeriksaan',
+  'in-review': 'menunggu walidata',
   missing: 'belum pernah ada',
   nihil: 'nihil',
   'not-due': 'belum jatuh tempo',

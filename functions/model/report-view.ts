@@ -12,7 +12,10 @@ export type LateDataset = Omit<ReportedDataset, 'nextDue'> & { readonly nextDue?
 export type OpdRow = Pick<ReportPart, 'opdId' | 'name'> & Counted;
 export type Counted = {
   readonly planned: number;
-  readonly due: number;
+  /** What was on time or is past its date. What waits for the walidata or must be corrected before its date speaks neither for the OPD nor against it. */
+  readonly judged: number;
+  /** Of them on time, nihil included. */
+  readonly onTime: number;
   readonly late: number;
   readonly statuses: Record<DeliveryStatus, number>;
 };
@@ -22,7 +25,7 @@ export type ReportView = Pick<ReportHead, 'reportId' | 'kind' | 'closesAt' | 'fi
   readonly scope: ReportScope['of'];
   readonly isFinal: boolean;
   readonly total: Counted;
-  /** Of what was due, how much was on time, in whole percent; undefined where nothing was due. */
+  /** Of what was judged, how much was on time, in whole percent; undefined where nothing was judged. */
   readonly percentOnTime?: number | undefined;
   readonly opds: readonly OpdRow[];
   readonly late: readonly LateDataset[];

@@ -5,6 +5,7 @@ import {
   boardRows,
   boardTitles,
   headline,
+  judgedText,
   lateCells,
   lateTitles,
   scopeText,
@@ -31,7 +32,14 @@ export function reportSheets(view: ReportView, cityName: string): SheetPlan[] {
 }
 
 function boardSheet(view: ReportView, cityName: string): SheetPlan {
-  const above = [`${reportName(view.reportId)}: ${cityName}`, headline(view), ...sentences(view), whenText(view), scopeText[view.scope]];
+  const above = [
+    `${reportName(view.reportId)}: ${cityName}`,
+    headline(view),
+    ...sentences(view),
+    whenText(view),
+    judgedText,
+    scopeText[view.scope],
+  ];
   const rows = boardRows(view);
   return {
     name: 'Papan',

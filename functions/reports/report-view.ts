@@ -31,7 +31,7 @@ export function viewReport(
   const { reportId, kind, closesAt, finalAt, countedAt } = head;
   return {
     ...{ reportId, kind, closesAt, finalAt, countedAt, scope: scope.of, isFinal: now.getTime() >= Date.parse(finalAt), total },
-    ...(total.due === 0 ? {} : { percentOnTime: percentOf(total) }),
+    ...(total.judged === 0 ? {} : { percentOnTime: percentOf(total) }),
     opds: opds.filter(({ planned }) => planned > 0).toSorted(byLate),
     late: seen.toSorted(byDaysLate),
     unseen: late.length - seen.length,
@@ -47,7 +47,7 @@ export function nameable(parts: readonly ReportPart[], scope: ReportScope): stri
   return own.flatMap(({ datasets }) => datasets.filter(isListed).map(({ datasetId }) => datasetId));
 }
 
-/** What somebody must do something about: past its date, or sent back. */
+/** What somebody must do something about: past its date, or sent back. What waits for the walidata is theirs to do, and its status says so. */
 export function isListed({ isLate, status }: ReportedDataset): boolean {
   return isLate || status === 'rejected';
 }
@@ -63,11 +63,13 @@ function countedOf(tallies: readonly Pick<ReportTally, 'statuses' | 'late'>[]): 
   const statuses = noneOfEach();
   for (const tally of tallies) for (const status of deliveryStatuses) statuses[status] += tally.statuses[status];
   const planned = deliveryStatuses.reduce((sum, status) => sum + statuses[status], 0);
-  return { planned, due: planned - statuses['not-due'], late: tallies.reduce((sum, { late }) => sum + late, 0), statuses };
+  const late = tallies.reduce((sum, tally) => sum + tally.late, 0);
+  const onTime = statuses['on-time'] + statuses.nihil;
+  return { planned, judged: onTime + late, onTime, late, statuses };
 }
 
-function percentOf({ due, statuses }: Counted): number {
-  return Math.round(((statuses['on-time'] + statuses.nihil) / due) * 100);
+function percentOf({ judged, onTime }: Counted): number {
+  return Math.round((onTime / judged) * 100);
 }
 
 function causesOf(tallies: readonly ReportTally[]): ReportView['causes'] {
@@ -90,7 +92,7 @@ function changeOf({ since }: ReportHead, tallies: readonly ReportTally[]): Pick<
     change: {
       since,
       lateBefore: sum(({ late }) => late),
-      ...(earlier.due === 0 ? {} : { percentBefore: percentOf(earlier) }),
+      ...(earlier.judged === 0 ? {} : { percentBefore: percentOf(earlier) }),
       newlyLate: sum(({ newlyLate }) => newlyLate),
       settled: sum(({ settled }) => settled),
     },

@@ -5,6 +5,7 @@ import {
   boardRows,
   boardTitles,
   headline,
+  judgedText,
   lateCells,
   lateTitles,
   scopeText,
@@ -54,7 +55,7 @@ function partOf(report: ProgressReport, query: { readonly opd?: string }): HTMLE
   return [
     element('p', { class: 'headline' }, headline(report)),
     ...sentences(report).map((text) => element('p', {}, text)),
-    element('p', { class: 'meta' }, `${whenText(report)} ${scopeText[report.scope]}`),
+    element('p', { class: 'meta' }, `${whenText(report)} ${judgedText} ${scopeText[report.scope]}`),
     ...(report.isFinal ? [fileLinks(reportId, query)] : []),
     stackedTable(
       pageNames.board,
