@@ -1,6 +1,7 @@
-import { deliveryStatusText } from '../model/delivery-status.ts';
+import { deliveryStatuses, deliveryStatusWords } from '../model/delivery-status.ts';
 import type { LateDataset, ReportView } from '../model/report-view.ts';
 import { dayText, timeText } from './date.ts';
+import { lateDaysText } from './late-days.ts';
 import { numberText } from './number.ts';
 import { periodText } from './period.ts';
 
@@ -45,24 +46,23 @@ export function sentences({ change, total, percentOnTime }: ReportView): string[
   ];
 }
 
-/** The statuses as the heads of narrow columns, in their order. */
-const statusColumns = [
-  ['on-time', 'Tepat waktu'],
-  ['late', 'Terlambat'],
-  ['missing', 'Belum ada'],
-  ['rejected', 'Ditolak'],
-  ['in-review', 'Diperiksa'],
-  ['nihil', 'Nihil'],
-  ['not-due', 'Belum waktunya'],
-] as const;
-export const boardTitles = ['OPD', 'Dataset', 'Dinilai', ...statusColumns.map(([, title]) => title), 'Lewat tanggal'];
+export const boardTitles = [
+  'OPD',
+  'Dataset',
+  'Dinilai',
+  ...deliveryStatuses.map((status) => deliveryStatusWords[status].short),
+  'Semua yang lewat jatuh tempo',
+];
 
 /** One row an OPD, and their sum. */
-export function boardRows({ opds, total }: ReportView): { readonly name: string; readonly numbers: readonly number[] }[] {
+export function boardRows({
+  opds,
+  total,
+}: Pick<ReportView, 'opds' | 'total'>): { readonly name: string; readonly numbers: readonly number[] }[] {
   const numbers = ({ planned, judged, late, statuses }: ReportView['total']) => [
     planned,
     judged,
-    ...statusColumns.map(([status]) => statuses[status]),
+    ...deliveryStatuses.map((status) => statuses[status]),
     late,
   ];
   return [...opds.map((opd) => ({ name: opd.name, numbers: numbers(opd) })), { name: 'Jumlah', numbers: numbers(total) }];
@@ -80,9 +80,9 @@ export const lateTitles = ['OPD', 'Dataset', 'Status', 'Jatuh tempo', 'Keteranga
 
 /** How a dataset stands, with its days. */
 export function lateText({ status, isLate, daysLate }: LateDataset): string {
-  const days = isLate ? `${numberText(daysLate)} hari` : '';
-  if (status === 'late') return `terlambat ${days}`;
-  return isLate ? `${deliveryStatusText[status]}, terlambat ${days}` : deliveryStatusText[status];
+  if (status === 'late') return lateDaysText(daysLate);
+  const { text } = deliveryStatusWords[status];
+  return isLate ? `${text}, ${lateDaysText(daysLate)}` : text;
 }
 
 /** A row of the late list. */

@@ -6,15 +6,15 @@ export const deliveryStatuses = ['on-time', 'late', 'rejected', 'in-review', 'mi
 
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** A status as clerks and the mayor read it. */
-export const deliveryStatusText: Readonly<Record<DeliveryStatus, string>> = {
-  'on-time': 'tepat waktu',
-  late: 'terlambat',
-  rejected: 'perlu diperbaiki',
-  'in-review': 'menunggu walidata',
-  missing: 'belum pernah ada',
-  nihil: 'nihil',
-  'not-due': 'belum jatuh tempo',
+/** A status as clerks and the mayor read it, everywhere: `text` in a sentence or a cell, `short` as the head of a narrow column. */
+export const deliveryStatusWords: Readonly<Record<DeliveryStatus, { readonly text: string; readonly short: string }>> = {
+  'on-time': { text: 'tepat waktu', short: 'Tepat waktu' },
+  late: { text: 'terlambat', short: 'Terlambat' },
+  rejected: { text: 'perlu diperbaiki', short: 'Perlu diperbaiki' },
+  'in-review': { text: 'menunggu walidata', short: 'Menunggu walidata' },
+  missing: { text: 'belum pernah terbit', short: 'Belum pernah terbit' },
+  nihil: { text: 'nihil', short: 'Nihil' },
+  'not-due': { text: 'belum jatuh tempo', short: 'Belum jatuh tempo' },
 };
 
 /** A count of each status, all at 0. */

@@ -50,7 +50,7 @@ function boardSheet(view: ReportView, cityName: string): SheetPlan {
         (line, place): Row => (place === 0 ? { height: 24, cells: [{ text: line, look: title }] } : { cells: [{ text: line }] }),
       ),
       { cells: [] },
-      headRow(boardTitles),
+      headRow(boardTitles, 3),
       ...rows.map(({ name, numbers }, place): Row => {
         const look = place === rows.length - 1 ? { look: bold } : {};
         return { cells: [{ text: name, ...look }, ...numbers.map((number): Cell => ({ number, ...look }))] };
@@ -91,6 +91,6 @@ function lateRow(cells: readonly string[]): Row {
   return { height: lines * lineHeight, cells: cells.map((cell) => ({ text: cell, look: text })) };
 }
 
-function headRow(titles: readonly string[]): Row {
-  return { height: 2 * lineHeight, cells: titles.map((each) => ({ text: each, look: head })) };
+function headRow(titles: readonly string[], lines = 2): Row {
+  return { height: lines * lineHeight, cells: titles.map((each) => ({ text: each, look: head })) };
 }

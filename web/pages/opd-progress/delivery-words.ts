@@ -1,5 +1,7 @@
+import { lateDaysText } from '../../../functions/messages/late-days.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { uploadStateText } from '../../../functions/messages/upload-state.ts';
+import { deliveryStatusWords as words } from '../../../functions/model/delivery-status.ts';
 import type { Delivery } from '../../parts/api-nouns.ts';
 
 type Told = Pick<Delivery, 'isLate' | 'daysLate' | 'isMissing' | 'isNihil' | 'nihilPeriod' | 'nextDue' | 'newestUpload'>;
@@ -9,12 +11,10 @@ export function standingText({ isLate, daysLate, isMissing, isNihil, nihilPeriod
   readonly text: string;
   readonly isUrgent: boolean;
 } {
-  const never = isMissing ? ', belum pernah terbit' : '';
-  if (isLate)
-    return { text: daysLate === 0 ? `jatuh tempo kemarin${never}` : `terlambat ${numberText(daysLate)} hari${never}`, isUrgent: true };
-  if (isNihil) return { text: `nihil ${nihilPeriod}`.trim(), isUrgent: false };
-  if (isMissing) return { text: 'belum pernah terbit', isUrgent: false };
-  return { text: nextDue === undefined ? 'sewaktu-waktu' : 'mutakhir', isUrgent: false };
+  if (isLate) return { text: [lateDaysText(daysLate), ...(isMissing ? [words.missing.text] : [])].join(', '), isUrgent: true };
+  if (isNihil) return { text: `${words.nihil.text} ${nihilPeriod}`.trim(), isUrgent: false };
+  if (isMissing) return { text: words.missing.text, isUrgent: false };
+  return { text: nextDue === undefined ? 'sewaktu-waktu' : words['on-time'].text, isUrgent: false };
 }
 
 /** What became of the newest upload; a dash where there is none. */
@@ -26,11 +26,11 @@ export function newestText({ newestUpload }: Told): string {
 export function summaryText(items: readonly Delivery[]): string {
   const of = (counts: (item: Delivery) => boolean) => items.filter(counts).length;
   const parts = [
-    [of(({ isLate }) => isLate), 'terlambat'],
-    [of(({ needsCorrection }) => needsCorrection), 'perlu diperbaiki'],
-    [of(({ isMissing }) => isMissing), 'belum pernah terbit'],
-    [of(({ isInReview }) => isInReview), 'menunggu walidata'],
-    [of(({ isNihil }) => isNihil), 'nihil'],
+    [of(({ isLate }) => isLate), words.late.text],
+    [of(({ needsCorrection }) => needsCorrection), words.rejected.text],
+    [of(({ isMissing }) => isMissing), words.missing.text],
+    [of(({ isInReview }) => isInReview), words['in-review'].text],
+    [of(({ isNihil }) => isNihil), words.nihil.text],
   ] as const;
   const told = parts.filter(([count]) => count > 0).map(([count, words]) => `${numberText(count)} ${words}`);
   const all = `${numberText(items.length)} dataset`;
