@@ -37,8 +37,12 @@ export function reportDocument(view: ReportView, cityName: string): PdfDocument 
   };
 }
 
+/** Shares of the page: a number's column is as wide as the longest word above it, the OPD has the rest. */
 function boardTable(view: ReportView): PdfTable {
-  const columns = boardTitles.map((title, place) => (place === 0 ? { title, width: 20 } : ({ title, width: 9, isNumber: true } as const)));
+  const wordOf = (title: string) => Math.max(...title.split(' ').map(({ length }) => length));
+  const columns = boardTitles.map((title, place) =>
+    place === 0 ? { title, width: 31 } : ({ title, width: wordOf(title) + 2, isNumber: true } as const),
+  );
   return { is: 'table', columns, hasTotal: true, rows: boardRows(view).map(({ name, numbers }) => [name, ...numbers.map(numberText)]) };
 }
 
