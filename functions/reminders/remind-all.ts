@@ -24,7 +24,8 @@ type Due = OpdLine & { readonly people: readonly Reminded[] };
 
 /**
  * On a working day: one digest to each person who works for an OPD that has something to deliver or to correct, its head among them once a week has passed. Who was told within the last days waits: a
- * person gets no more than one mail a day, and six in thirty days. What was sent is logged for each OPD.
+ * person gets no more than one mail a day, and by the schedule six in thirty days. What was sent is logged for each OPD: that of a mail which stands without a log,
+ * too, since a run may have ended between the two.
  */
 export async function remindAll(ports: RemindPorts, now: Date): Promise<{ readonly told: number; readonly removed: number }> {
   const removed = await ports.outbox.removeRemindersBefore(new Date(now.getTime() - limits.newsDays * dayMilliseconds));
@@ -40,15 +41,16 @@ export async function remindAll(ports: RemindPorts, now: Date): Promise<{ readon
     if (people.length > 0) due.push({ opdId, name, counts, people });
   }
   const subs = [...new Set(due.flatMap(({ people }) => people.map(({ sub }) => sub)))];
+  let told = 0;
   for (const sub of subs) {
     const lines = due.filter(({ people }) => people.some((person) => person.sub === sub));
-    await ports.outbox.put(reminderMessage(sub, lines, ports.publicUrl, now));
+    if ((await ports.outbox.put(reminderMessage(sub, lines, ports.publicUrl, now))) === 'put') told += 1;
   }
   for (const { opdId, counts, people } of due) {
     const at = now.toISOString();
     await ports.log.put({ reminderId: `${at}#schedule`, opdId, at, by: { is: 'schedule' }, counts, people: [...people] });
   }
-  return { told: subs.length, removed };
+  return { told, removed };
 }
 
 /** Who was told after that moment. */

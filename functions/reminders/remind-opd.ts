@@ -16,6 +16,9 @@ import type { ReminderLog } from './reminder.port.ts';
 import { reminderMessage } from './reminder-message.ts';
 import { shownReminder } from './shown-reminder.ts';
 
+const nothingToRemind =
+  'Tidak ada yang perlu diingatkan: tidak ada data OPD ini yang terlambat, segera jatuh tempo, atau perlu diperbaiki.';
+
 export type RemindOpdPorts = DeliveryPorts & {
   readonly city: Pick<City, 'opds'>;
   readonly users?: Pick<Directory, 'listGroup'>;
@@ -35,7 +38,7 @@ export function remindOpd(ports: RemindOpdPorts): Operation<'remindOpd'> {
     const opd = ports.city.opds.find(({ id }) => id === opdId);
     if (!opd) return notFound;
     const counts = countReminder(standingsOf(await readDeliveries(ports, opdId), now), now);
-    if (!isSomething(counts)) return conflict('OPD ini tidak punya yang perlu diingatkan.');
+    if (!isSomething(counts)) return conflict(nothingToRemind);
     const told: Reminded[] = [];
     for (const person of await peopleOf(ports.users, opdId, true)) {
       const message = reminderMessage(person.sub, [{ opdId, name: opd.name, counts }], ports.publicUrl, now);

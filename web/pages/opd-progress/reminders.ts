@@ -25,7 +25,7 @@ async function showSent(place: HTMLElement, opdId: string): Promise<void> {
   if (!found.ok) return show(place, notice(found.problem));
   const { items } = found.value;
   if (items.length === 0) return show(place, element('p', {}, 'Belum ada pengingat yang dikirim.'));
-  const rows = items.map((item) => [timeText(item.at), item.by ?? 'jadwal', countsText(item), peopleText(item)]);
+  const rows = items.map((item) => [timeText(item.at), item.by ?? 'otomatis', countsText(item), peopleText(item)]);
   show(place, stackedTable('Yang sudah dikirim, yang terbaru lebih dahulu', ['Kapan', 'Oleh', 'Tentang', 'Kepada'], rows));
 }
 
