@@ -1,21 +1,64 @@
-/** Why a delivery was sent back, as a report names it: an error type of a check (Frictionless's words), or the walidata's return. A few words for a table. */
-const causes: Readonly<Record<string, string>> = {
+/**
+ * Why a delivery was sent back, as a report names it: a type of error or note of a check (Frictionless's words), or the walidata's return. A few words for a table; a test compares with
+ * every type that the code knows.
+ */
+export const rejectionCauses: Readonly<Record<string, string>> = {
   returned: 'dikembalikan walidata setelah diperiksa',
   'type-error': 'isi sel bukan jenis data yang diminta',
   'format-error': 'bentuk penulisan tidak sesuai standar',
   'constraint-error': 'isi sel di luar batasan standar',
-  'person-number': 'NIK atau nomor KK di kolom yang bukan data pribadi',
-  'primary-key': 'kunci kosong atau kembar',
   'unique-error': 'nilai kembar padahal harus unik',
+  'primary-key': 'kunci kosong atau kembar',
   'foreign-key': 'isi tidak ada di data yang dirujuk',
+  'correction-error': 'perbaikan sel tidak dapat dipasang pada berkas',
+  'register-word': 'tulisan yang tidak dikenal register penduduk',
+  'register-gap': 'isian yang menandai orangnya kosong',
+  'row-order': 'urutan baris berubah',
+  'new-value-drift': 'nilai yang tidak ada pada data sebelumnya',
+  'empty-column-drift': 'kolom yang kini sebagian besar kosong',
+  'lost-value-drift': 'isi kolom jauh lebih seragam daripada sebelumnya',
+  'unused-period': 'periode yang ditulis tidak dipakai',
+  'source-error': 'berkas tidak dapat dibaca sebagai tabel',
+  'encoding-error': 'huruf berkas tidak dapat dibaca',
+  'byte-count': 'ukuran berkas berbeda dari yang dinyatakan',
+  'hash-count': 'isi berkas berbeda dari yang dinyatakan',
+  'skipped-sheet': 'lembar yang tidak dibaca',
+  'person-number': 'NIK atau nomor KK di kolom yang bukan data pribadi',
+  'declared-number': 'angka berbentuk NIK yang dinyatakan bukan NIK',
+  'long-number': 'angka terlalu panjang untuk Excel',
+  'doubtful-type': 'kolom angka atau tanggal yang berisi teks',
+  'rounded-numbers': 'angka terlalu rinci untuk disimpan',
+  'range-drift': 'besaran angka berubah sepuluh kali lipat atau lebih',
+  'thousands-drift': 'tanda ribuan mungkin terbaca sebagai desimal',
+  'date-order-drift': 'hari dan bulan mungkin tertukar',
+  'month-first': 'tanggal ditulis bulan dahulu',
+  'missing-words': 'tulisan yang berarti tidak ada data',
+  'mixed-percent': 'persen dan angka biasa dalam satu kolom',
+  'short-date': 'tanggal yang tampil sebagai bulan atau tahun',
+  'held-value': 'sel menampilkan lain daripada isinya',
+  'hidden-value': 'isi sel tersembunyi oleh formatnya',
+  'raised-text': 'tulisan kecil di atas di dalam sel',
+  'uncalculated-formula': 'rumus yang belum dihitung',
+  'formula-error': 'rumus yang hasilnya kesalahan',
+  'header-error': 'baris judul tidak ditemukan',
+  'joined-header': 'judul kolom tersusun dari beberapa baris',
   'missing-label': 'kolom kurang',
   'extra-label': 'kolom yang tidak ada di standar',
   'incorrect-label': 'urutan kolom berbeda',
   'duplicate-label': 'judul kolom kembar',
   'blank-label': 'kolom tanpa judul',
+  'missing-cell': 'baris dengan sel kurang',
+  'extra-cell': 'baris dengan sel berlebih',
+  'merged-cell': 'sel yang digabung',
+  'blank-below': 'sel kosong di bawah yang terisi',
+  'group-line': 'baris judul kelompok di antara data',
+  'repeated-header': 'baris judul yang berulang',
+  'total-row': 'baris jumlah di antara data',
+  'hidden-row': 'baris tersembunyi',
+  'hidden-column': 'kolom tersembunyi',
 };
 
-/** What was wrong, in words; of what has none, that the file could not be read. */
+/** What was wrong, in words; what has none yet is another error, and no guess. */
 export function rejectionCauseText(cause: string): string {
-  return causes[cause] ?? 'berkas tidak dapat dibaca sebagai tabel';
+  return rejectionCauses[cause] ?? 'kesalahan lain';
 }

@@ -15,5 +15,6 @@ export async function readCauses(
   const text = newestUpload.reportKey && (await published.getText(reportWithoutCellsKeyOf(newestUpload)));
   // A report ends with the data of its dataset.
   if (!text) return [];
-  return Object.keys(countsSchema.parse(JSON.parse(text)).errorCounts);
+  const { errorCounts } = countsSchema.parse(JSON.parse(text));
+  return Object.keys(errorCounts).filter((type) => (errorCounts[type] ?? 0) > 0);
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guideNames, guideOfType, guidesFor } from '../../functions/messages/guide.ts';
+import { rejectionCauses, rejectionCauseText } from '../../functions/messages/rejection-cause.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { guideSource, guidesDocument } from './guides-document.ts';
 import { filesBelow, textOf } from './house.ts';
@@ -55,6 +56,13 @@ describe('which guide helps with an error', () => {
 
   test('is said of every type that a report may hold, and of no other', () => {
     expect(Object.keys(guideOfType).sort()).toEqual([...new Set(found)].sort());
+  });
+
+  test('and the weekly report has words of its own for each of them, no two alike', () => {
+    const named = Object.keys(rejectionCauses).filter((cause) => cause !== 'returned');
+    expect(named.sort()).toEqual([...new Set(found)].sort());
+    expect(new Set(Object.values(rejectionCauses)).size).toBe(Object.keys(rejectionCauses).length);
+    expect(rejectionCauseText('no-such-type')).toBe('kesalahan lain');
   });
 
   test('is told once, the one of the most errors first, and of a personal column its own', () => {
