@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { anonymous } from '../../functions/model/principal.ts';
-import { getReportFile } from '../../functions/reports/get-report-file.ts';
+import { getProgressReport } from '../../functions/reports/get-report.ts';
+import { getReportFile, reportFormats } from '../../functions/reports/get-report-file.ts';
 import { keepReports } from '../../functions/reports/keep-reports.ts';
 import { setReportReason } from '../../functions/reports/set-report-reason.ts';
 import { anOpd } from '../progress/an-opd.ts';
-import { askReport, cityOfReports, giveReason, monday, operator, overseer, steward, thursday, week } from './city-of-reports.ts';
+import { account, askReport, cityOfReports, giveReason, monday, operator, overseer, steward, thursday, week } from './city-of-reports.ts';
 import { textOfPdf } from './text-of-pdf.ts';
 
 async function finished() {
@@ -64,6 +65,27 @@ describe('the files of a final report', () => {
     expect(await fileOf(operator, { opd: 'dinkes' })).toContain(`reports/${week}/opd-dinkes.pdf`);
     expect(await fileOf(operator, { opd: 'disdukcapil' })).toBe(403);
     expect(await fileOf(anonymous, { opd: 'dinkes' })).toBe(401);
+  });
+
+  test('of an OPD are its own people’s and the walidata’s: overseers, who may not know of closed datasets, get neither them nor its part', async () => {
+    const city = await finished();
+    expect(await textOfPdf(bytesOf(city, 'opd-dinkes'))).toMatch(/Rahasia/);
+    const head = account({ kind: 'head', opdId: 'dinkes' });
+    const both = account({ kind: 'overseer' }, { kind: 'coordinator' });
+    const readers = [steward, operator, head, overseer, both, account({ kind: 'overseer' }, { kind: 'head', opdId: 'disdukcapil' })];
+    const own = { opd: 'dinkes' };
+    const answers = readers.map(async (principal) => {
+      const asked = askReport(principal, monday, own);
+      const files = reportFormats.map((format) =>
+        getReportFile(city)({ ...asked, operation: 'getReportFile', params: { reportId: week, format } }),
+      );
+      return Promise.all([getProgressReport(city)(asked), ...files].map(async (answer) => (await answer).status));
+    });
+    const [allowed, refused] = [
+      [200, 302, 302],
+      [403, 403, 403],
+    ];
+    expect(await Promise.all(answers)).toEqual([allowed, allowed, allowed, refused, refused, refused]);
   });
 
   test('are announced to stewards and overseers, once each, by a link and no number', async () => {
