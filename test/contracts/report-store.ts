@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noneOfEach } from '../../functions/model/delivery-status.ts';
-import type { ReportHead, ReportPart } from '../../functions/model/report.ts';
+import type { ReportedDataset, ReportHead, ReportPart } from '../../functions/model/report.ts';
 import type { ReportStore } from '../../functions/reports/report.port.ts';
 
 const statuses = { ...noneOfEach(), 'on-time': 1 };
@@ -13,6 +13,10 @@ const part: ReportPart = {
   all: tally,
   public: tally,
   datasets: [],
+};
+const listed: ReportedDataset = {
+  ...{ datasetId: 'stok', title: '統'.repeat(200), access: 'closed', priority: false },
+  ...{ status: 'missing', isLate: true, daysLate: 3, nextDue: '2026-11-26T16:59:59.000Z' },
 };
 const head: ReportHead = {
   reportId: '2026-W48',
@@ -51,6 +55,22 @@ export function reportStoreContract(name: string, open: () => Promise<ReportStor
       await store.putEnd({ reportId: '2026-W48', at: head.finalAt, reasons: [reason] });
       await store.putEnd({ reportId: '2026-W48', at: head.finalAt, reasons: [] });
       expect(await store.end('2026-W48')).toMatchObject({ reasons: [reason] });
+    });
+
+    test('keeps a part and an end far larger than an item may be, whole and once', async () => {
+      const store = await open();
+      const datasets = Array.from({ length: 2000 }, (_, place) => ({ ...listed, datasetId: `dinkes-${place}` }));
+      const large = { ...part, datasets };
+      await store.putPart({ ...part, opdId: 'dinkes-2' });
+      await store.putPart(large);
+      await store.putPart({ ...large, at: '2026-11-26T10:00:00.000Z', datasets: [...datasets].reverse() });
+      expect(await store.part('2026-W48', 'dinkes')).toEqual(large);
+      expect(await store.parts('2026-W48')).toEqual(expect.arrayContaining([large, { ...part, opdId: 'dinkes-2' }]));
+      const reasons = datasets.map(({ datasetId }) => ({ ...reason, datasetId, text: '統'.repeat(300) }));
+      await store.putEnd({ reportId: '2026-W48', at: head.finalAt, reasons });
+      await store.putEnd({ reportId: '2026-W48', at: '2026-11-30T01:00:00.000Z', reasons: [] });
+      expect(await store.end('2026-W48')).toEqual({ reportId: '2026-W48', at: head.finalAt, reasons });
+      expect(await store.reasons('2026-W48')).toEqual([]);
     });
 
     test('lists heads, the newest first, and of reasons the last of each dataset', async () => {

@@ -3,12 +3,14 @@ import { keptStandingsSchema } from '../../model/kept-standings.ts';
 import { type ProgressCount, progressCountSchema } from '../../model/progress-count.ts';
 import type { ProgressStore } from '../../progress/progress.port.ts';
 import { wasWritten } from './conditional-write.ts';
+import { longLists } from './long-lists.ts';
 
 const nowKey = 'PROGRESS#now';
 
 /** Counts beside their OPD: `OPD#<id>` / `PROGRESS#now`, and a snapshot per week that is written once (data-model.md). */
 export function dynamoProgress(documents: DynamoDBDocumentClient, table: string): ProgressStore {
   const item = (count: ProgressCount, sk: string) => ({ pk: `OPD#${count.opdId}`, sk, count });
+  const lists = longLists(documents, table);
   const putOnce = async (Item: Record<string, unknown>) => {
     await wasWritten(documents.send(new PutCommand({ TableName: table, Item, ConditionExpression: 'attribute_not_exists(pk)' })));
   };
@@ -20,13 +22,17 @@ export function dynamoProgress(documents: DynamoDBDocumentClient, table: string)
       await putOnce(item(count, `PROGRESS#${date}`));
     },
     async keepStandings(standings, date) {
-      await putOnce({ pk: `OPD#${standings.opdId}`, sk: `STANDINGS#${date}`, standings });
+      const key = { pk: `OPD#${standings.opdId}`, sk: `STANDINGS#${date}` };
+      const { first, ...rest } = await lists.putRest(key, standings.at, standings.datasets);
+      await putOnce({ ...key, standings: { ...standings, datasets: first }, ...rest });
     },
     async standings(opdId, date) {
-      const { Item } = await documents.send(
-        new GetCommand({ TableName: table, Key: { pk: `OPD#${opdId}`, sk: `STANDINGS#${date}` }, ConsistentRead: true }),
-      );
-      return Item ? keptStandingsSchema.parse(Item.standings) : undefined;
+      const Key = { pk: `OPD#${opdId}`, sk: `STANDINGS#${date}` };
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+      if (!Item) return undefined;
+      const standings = keptStandingsSchema.parse(Item.standings);
+      const rest = await lists.readRest(Key, standings.at, Item.more);
+      return { ...standings, datasets: [...standings.datasets, ...keptStandingsSchema.shape.datasets.parse(rest)] };
     },
     async since(opdId, date) {
       // Two years are 50 KB: one page of a query.

@@ -1,10 +1,19 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { reportEndSchema, reportHeadSchema, reportPartSchema, reportReasonSchema } from '../../model/report.ts';
+import { z } from 'zod';
+import { type ReportPart, reportEndSchema, reportHeadSchema, reportPartSchema, reportReasonSchema } from '../../model/report.ts';
 import { scheduledReport } from '../../model/report-calendar.ts';
 import type { ReportStore } from '../../reports/report.port.ts';
 import { type Key, reportEndKey, reportHeadKey, reportPartKey, reportReasonKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
+import { longLists } from './long-lists.ts';
 import { queryAll } from './query-all.ts';
+
+/** How many items beside it hold the rest of its list (`long-lists.ts`). */
+const more = z.number().int().positive().optional();
+const storedPartSchema = reportPartSchema.extend({ more });
+const storedEndSchema = reportEndSchema.extend({ more });
+const { datasets: datasetsSchema } = reportPartSchema.shape;
+const { reasons: reasonsSchema } = reportEndSchema.shape;
 
 /** Reports in the catalog table: their heads in one list by closing, the rest of each in a partition of its own. */
 export function dynamoReports(documents: DynamoDBDocumentClient, table: string): ReportStore {
@@ -16,15 +25,25 @@ export function dynamoReports(documents: DynamoDBDocumentClient, table: string):
     const { Item } = await documents.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
     return Item && withoutKeys(Item);
   };
+  const lists = longLists(documents, table);
+  const partOf = async (item: Record<string, unknown>): Promise<ReportPart> => {
+    const { more: rest, ...part } = storedPartSchema.parse(withoutKeys(item));
+    const beside = await lists.readRest(reportPartKey(part.reportId, part.opdId), part.at, rest);
+    return { ...part, datasets: [...part.datasets, ...datasetsSchema.parse(beside)] };
+  };
   return {
-    putPart: (part) => putOnce(reportPartKey(part.reportId, part.opdId), part),
+    async putPart(part) {
+      const key = reportPartKey(part.reportId, part.opdId);
+      const { first, ...rest } = await lists.putRest(key, part.at, part.datasets);
+      await putOnce(key, { ...part, datasets: first, ...rest });
+    },
     async parts(reportId) {
       const { pk, sk } = reportPartKey(reportId, '');
-      return (await queryAll(documents, table, pk, sk)).map((item) => reportPartSchema.parse(withoutKeys(item)));
+      return Promise.all((await queryAll(documents, table, pk, sk)).map(partOf));
     },
     async part(reportId, opdId) {
       const item = await get(reportPartKey(reportId, opdId));
-      return item && reportPartSchema.parse(item);
+      return item && partOf(item);
     },
     putHead: (head) => putOnce(reportHeadKey(head), head),
     async head(reportId) {
@@ -54,10 +73,17 @@ export function dynamoReports(documents: DynamoDBDocumentClient, table: string):
       const { pk, sk } = reportReasonKey(reportId, '');
       return (await queryAll(documents, table, pk, sk)).map((item) => reportReasonSchema.parse(withoutKeys(item)));
     },
-    putEnd: (end) => putOnce(reportEndKey(end.reportId), end),
+    async putEnd(end) {
+      const key = reportEndKey(end.reportId);
+      const { first, ...rest } = await lists.putRest(key, end.at, end.reasons);
+      await putOnce(key, { ...end, reasons: first, ...rest });
+    },
     async end(reportId) {
-      const item = await get(reportEndKey(reportId));
-      return item && reportEndSchema.parse(item);
+      const key = reportEndKey(reportId);
+      const item = await get(key);
+      if (!item) return undefined;
+      const { more: rest, ...end } = storedEndSchema.parse(item);
+      return { ...end, reasons: [...end.reasons, ...reasonsSchema.parse(await lists.readRest(key, end.at, rest))] };
     },
   };
 }

@@ -10,7 +10,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(4);
+  tables = await openTestTables(6);
 });
 afterAll(async () => tables.close());
 
@@ -28,5 +28,19 @@ test('dynamoProgress keeps a week’s count and standings once, and lists snapsh
   const standings: KeptStandings = { opdId: 'dinkes', at: count.at, datasets: [['stok', 'late', 3, '2026-11-21T16:59:59.000Z']] };
   await store.keepStandings(standings, '2026-11-23');
   await store.keepStandings({ ...standings, datasets: [] }, '2026-11-23');
+  expect(await store.standings('dinkes', '2026-11-23')).toEqual(standings);
+});
+
+test('dynamoProgress keeps the standings of more datasets than one item holds', async () => {
+  const store = dynamoProgress(tables.documents, tables.next());
+  const datasets = Array.from({ length: 4000 }, (_, place): KeptStandings['datasets'][number] => [
+    `dinkes-${'x'.repeat(80)}-${place}`,
+    'late',
+    3,
+    '2026-11-21T16:59:59.000Z',
+  ]);
+  const standings: KeptStandings = { opdId: 'dinkes', at: '2026-11-24T05:00:00.000Z', datasets };
+  await store.keepStandings(standings, '2026-11-23');
+  await store.keepStandings({ ...standings, at: '2026-11-24T06:00:00.000Z', datasets: [] }, '2026-11-23');
   expect(await store.standings('dinkes', '2026-11-23')).toEqual(standings);
 });
