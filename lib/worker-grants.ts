@@ -52,13 +52,20 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
   refresh: [
     reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     ...readsWholeOpds(),
+    // Whether a week's standings are kept, before what does not fit into their item is put.
+    reads(['GetItem'], ['OPD#*']),
     writes(['dynamodb:PutItem'], ['OPD#*']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),
     { on: 'published-bucket/catalog/*', actions: ['s3:GetObject', 's3:PutObject'] },
     missingKeyIs404,
     { on: 'refresh-queue', actions: consume },
   ],
-  recount: [...readsWholeOpds(), writes(['dynamodb:PutItem'], ['OPD#*']), { on: 'recount-dead-letters', actions: ['sqs:SendMessage'] }],
+  recount: [
+    ...readsWholeOpds(),
+    reads(['GetItem'], ['OPD#*']),
+    writes(['dynamodb:PutItem'], ['OPD#*']),
+    { on: 'recount-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
   archive: [
     // Which datasets there are, by the index's keys alone: it reads no item of the catalog.
     { on: 'catalog-table/index/byOpd', actions: ['dynamodb:Query'] },

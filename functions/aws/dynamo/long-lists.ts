@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { limits } from '../../limits.ts';
 import type { Key } from './catalog-keys.ts';
+import { wasWritten } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 
 /** `more`: how many items beside it hold the rest. */
@@ -12,15 +13,22 @@ type Begun<T> = { readonly first: readonly T[]; readonly more?: number };
  */
 export function longLists(documents: DynamoDBDocumentClient, table: string) {
   const moreSk = ({ sk }: Key, at: string) => `MORE#${sk}#${at}#`;
+  const stands = async (Key: Key) => {
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item !== undefined;
+  };
   return {
-    /** Puts what does not fit, and gives what the item itself is to hold. */
-    async putRest<T>(key: Key, at: string, values: readonly T[]): Promise<Begun<T>> {
+    /** Puts an item once, after what does not fit into it; `itemOf` says what it holds. Where it stands nothing is put. */
+    async putOnce<T>(key: Key, at: string, values: readonly T[], itemOf: (begun: Begun<T>) => object): Promise<void> {
       const [first = [], ...rest] = inPieces(values, limits.maxItemBytes);
+      if (rest.length > 0 && (await stands(key))) return;
       for (const [place, piece] of rest.entries()) {
         const sk = `${moreSk(key, at)}${String(place).padStart(4, '0')}`;
         await documents.send(new PutCommand({ TableName: table, Item: { pk: key.pk, sk, values: piece } }));
       }
-      return rest.length === 0 ? { first } : { first, more: rest.length };
+      const item = itemOf(rest.length === 0 ? { first } : { first, more: rest.length });
+      const put = new PutCommand({ TableName: table, Item: { ...key, ...item }, ConditionExpression: 'attribute_not_exists(pk)' });
+      await wasWritten(documents.send(put));
     },
     /** The rest in its order, for a schema to parse. Throws where some of it is missing. */
     async readRest(key: Key, at: string, more: number | undefined): Promise<unknown[]> {

@@ -23,8 +23,10 @@ export function dynamoProgress(documents: DynamoDBDocumentClient, table: string)
     },
     async keepStandings(standings, date) {
       const key = { pk: `OPD#${standings.opdId}`, sk: `STANDINGS#${date}` };
-      const { first, ...rest } = await lists.putRest(key, standings.at, standings.datasets);
-      await putOnce({ ...key, standings: { ...standings, datasets: first }, ...rest });
+      await lists.putOnce(key, standings.at, standings.datasets, ({ first, ...rest }) => ({
+        standings: { ...standings, datasets: first },
+        ...rest,
+      }));
     },
     async standings(opdId, date) {
       const Key = { pk: `OPD#${opdId}`, sk: `STANDINGS#${date}` };

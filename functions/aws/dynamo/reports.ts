@@ -34,8 +34,7 @@ export function dynamoReports(documents: DynamoDBDocumentClient, table: string):
   return {
     async putPart(part) {
       const key = reportPartKey(part.reportId, part.opdId);
-      const { first, ...rest } = await lists.putRest(key, part.at, part.datasets);
-      await putOnce(key, { ...part, datasets: first, ...rest });
+      await lists.putOnce(key, part.at, part.datasets, ({ first, ...rest }) => ({ ...part, datasets: first, ...rest }));
     },
     async parts(reportId) {
       const { pk, sk } = reportPartKey(reportId, '');
@@ -75,8 +74,7 @@ export function dynamoReports(documents: DynamoDBDocumentClient, table: string):
     },
     async putEnd(end) {
       const key = reportEndKey(end.reportId);
-      const { first, ...rest } = await lists.putRest(key, end.at, end.reasons);
-      await putOnce(key, { ...end, reasons: first, ...rest });
+      await lists.putOnce(key, end.at, end.reasons, ({ first, ...rest }) => ({ ...end, reasons: first, ...rest }));
     },
     async end(reportId) {
       const key = reportEndKey(reportId);

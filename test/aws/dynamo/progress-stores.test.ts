@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoProgress } from '../../../functions/aws/dynamo/progress.ts';
 import { dynamoReminders } from '../../../functions/aws/dynamo/reminders.ts';
@@ -32,7 +33,8 @@ test('dynamoProgress keeps a week’s count and standings once, and lists snapsh
 });
 
 test('dynamoProgress keeps the standings of more datasets than one item holds', async () => {
-  const store = dynamoProgress(tables.documents, tables.next());
+  const table = tables.next();
+  const store = dynamoProgress(tables.documents, table);
   const datasets = Array.from({ length: 4000 }, (_, place): KeptStandings['datasets'][number] => [
     `dinkes-${'x'.repeat(80)}-${place}`,
     'late',
@@ -41,6 +43,9 @@ test('dynamoProgress keeps the standings of more datasets than one item holds', 
   ]);
   const standings: KeptStandings = { opdId: 'dinkes', at: '2026-11-24T05:00:00.000Z', datasets };
   await store.keepStandings(standings, '2026-11-23');
-  await store.keepStandings({ ...standings, at: '2026-11-24T06:00:00.000Z', datasets: [] }, '2026-11-23');
-  expect(await store.standings('dinkes', '2026-11-23')).toEqual(standings);
+  const items = async () => (await tables.documents.send(new ScanCommand({ TableName: table, Select: 'COUNT' }))).Count;
+  const kept = await items();
+  await store.keepStandings({ ...standings, at: '2026-11-24T06:00:00.000Z', datasets: [...datasets].reverse() }, '2026-11-23');
+  await store.keepStandings({ ...standings, at: '2026-11-24T07:00:00.000Z', datasets: [] }, '2026-11-23');
+  expect([await store.standings('dinkes', '2026-11-23'), await items()]).toEqual([standings, kept]);
 });
