@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { limits } from './limits.ts';
 import { datasetIdSchema, opdIdSchema } from './model/ids.ts';
 import { periodCadence } from './model/period.ts';
-import { text, withoutNik } from './requests.ts';
+import { readable } from './person-requests.ts';
+import { text } from './requests.ts';
 
 /** What callers send about reports. */
 
@@ -17,4 +18,5 @@ export const reportPath = z.strictObject({ reportId: reportIdSchema });
 export const reportQuery = z.strictObject({ opd: opdIdSchema.optional() });
 export const reportFilePath = z.strictObject({ reportId: reportIdSchema, format: z.enum(['pdf', 'xlsx']) });
 export const reasonPath = z.strictObject({ reportId: reportIdSchema, datasetId: datasetIdSchema });
-export const reportReasonGiven = z.strictObject({ text: withoutNik(text(limits.maxReportReasonCharacters)) });
+/** Printed in a table that the mayor reads. */
+export const reportReasonGiven = z.strictObject({ text: readable(text(limits.maxReportReasonCharacters)) });

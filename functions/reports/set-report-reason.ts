@@ -4,6 +4,7 @@ import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { staleFor } from '../http/if-match.ts';
 import { conflict } from '../http/problem.ts';
+import { limits } from '../limits.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { noSuchReport } from './no-report.ts';
 import type { ReportStore } from './report.port.ts';
@@ -12,8 +13,8 @@ import { isListed } from './report-view.ts';
 type Ports = { readonly reports: Pick<ReportStore, 'head' | 'part' | 'putReason'>; readonly datasets: Pick<DatasetStore, 'get'> };
 
 /**
- * PUT /v1/reports/{reportId}/reasons/{datasetId}: why the OPD is late with a dataset, in its own words, printed beside the status. By its operators and head, from the closing until the
- * report is final; 409 after that, and of a dataset that the report does not list as late or to be corrected.
+ * PUT /v1/reports/{reportId}/reasons/{datasetId}: why the OPD is late with a dataset, in its own words, printed beside the status. By its operators and head, from the closing until a minute
+ * before the report is final (`reportReasonSeconds`): later the run that freezes reasons could miss it; 409 after that, and of a dataset that the report does not list as late or to be corrected.
  */
 export function setReportReason({ reports, datasets }: Ports): Operation<'setReportReason'> {
   return async (call) => {
@@ -25,7 +26,9 @@ export function setReportReason({ reports, datasets }: Ports): Operation<'setRep
     if (stale) return stale;
     const head = await reports.head(reportId);
     if (!head) return noSuchReport;
-    if (call.now.getTime() >= Date.parse(head.finalAt)) return conflict('Laporan ini sudah final; keterangannya tidak berubah lagi.');
+    const left = Date.parse(head.finalAt) - call.now.getTime();
+    if (left <= 0) return conflict('Laporan ini sudah final; keterangannya tidak berubah lagi.');
+    if (left <= limits.reportReasonSeconds * 1000) return conflict('Laporan ini segera final; keterangannya tidak dapat ditulis lagi.');
     const part = await reports.part(reportId, opdId);
     const listed = part?.datasets.some((each) => each.datasetId === datasetId && isListed(each));
     if (!listed) return conflict('Dataset ini tidak terlambat dan tidak perlu diperbaiki dalam laporan ini.');

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { AnswerBody } from '../../functions/http/answer.ts';
+import { limits } from '../../functions/limits.ts';
 import { deliveryStatuses } from '../../functions/model/delivery-status.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { countOpd } from '../../functions/progress/count-opd.ts';
 import { readDeliveries } from '../../functions/progress/read-deliveries.ts';
+import { reportReasonGiven } from '../../functions/report-requests.ts';
 import { getProgressReport } from '../../functions/reports/get-report.ts';
 import { type KeepPorts, keepReports } from '../../functions/reports/keep-reports.ts';
 import { listReports } from '../../functions/reports/list-reports.ts';
@@ -179,6 +181,27 @@ describe('a reason', () => {
     expect(await set(giveReason(operator, dataset, monday, 'Terlambat menulis'))).toMatchObject({ status: 409 });
     expect((await read(city, steward, monday)).late.find(({ datasetId }) => datasetId === dataset)?.reason).toBe('Menunggu puskesmas');
   });
+
+  test('is taken until a minute before the report is final, so that one that was taken is in it', async () => {
+    const city = await closed();
+    const dataset = (await read(city, operator, thursday, { opd: 'dinkes' })).late[0]?.datasetId ?? '';
+    const end = Date.parse((await city.reports.head(week))?.finalAt ?? '');
+    const ahead = (milliseconds: number) => new Date(end - milliseconds);
+    const last = limits.reportReasonSeconds * 1000;
+    const set = setReportReason(city.ports);
+    expect(await set(giveReason(operator, dataset, ahead(last + 1), 'Menunggu data'))).toMatchObject({ status: 200 });
+    for (const moment of [ahead(last), ahead(1), ahead(0)])
+      expect(await set(giveReason(operator, dataset, moment, 'Terlambat menulis'))).toMatchObject({ status: 409 });
+  });
+
+  test.each(['\u0000', '\u001b', '\u0085', '\u202e', '\u2066', '\ud800'])(
+    'with %j in it is refused, since nobody sees what it does',
+    (sign) => {
+      const refused = reportReasonGiven.safeParse({ text: `Menunggu${sign}data` });
+      expect(refused.success).toBe(false);
+      expect(reportReasonGiven.safeParse({ text: 'Menunggu data “puskesmas” 😀, ꦲꦤ' }).success).toBe(true);
+    },
+  );
 
   test('is written by the OPD alone, for what the report lists', async () => {
     const city = await closed();
