@@ -16,11 +16,11 @@ const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   uploads: dynamoUploads(clients.documents(), settings.CATALOG_TABLE),
   progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
+  metrics: emfProgressMetrics(metricsNamespaceOf(city.id)),
   now: () => new Date(),
 };
-const metrics = emfProgressMetrics(metricsNamespaceOf(city.id));
 
 /** On a schedule: every OPD counted again, its gauges sent to CloudWatch. */
 export const handler: ScheduledHandler = async () => {
-  metrics.emit(await recount(ports, opdIds));
+  await recount(ports, opdIds);
 };

@@ -21,9 +21,9 @@ const ports = {
   progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
   index: s3CatalogIndex(clients.objects(), settings.PUBLISHED_BUCKET),
   opdIds,
+  metrics: emfProgressMetrics(metricsNamespaceOf(city.id)),
   now: () => new Date(),
 };
-const metrics = emfProgressMetrics(metricsNamespaceOf(city.id));
 
 /**
  * After changes: the search index is rebuilt and the OPDs whose datasets changed are counted again, their gauges with them.
@@ -33,11 +33,9 @@ export const handler: SQSHandler = async (event) => {
   const datasetIds = datasetIdsOf(event);
   await rebuildIndex({ ...ports, changed: datasetIds });
   const changed = new Set(await Promise.all(datasetIds.map(async (datasetId) => (await ports.datasets.get(datasetId))?.opdId)));
-  metrics.emit(
-    await recount(
-      ports,
-      opdIds.filter((opdId) => changed.has(opdId)),
-    ),
+  await recount(
+    ports,
+    opdIds.filter((opdId) => changed.has(opdId)),
   );
 };
 

@@ -1,8 +1,11 @@
 import { decide } from '../access/decide.ts';
+import { limits } from '../limits.ts';
 import { anonymous } from '../model/principal.ts';
 import type { ReportedDataset, ReportPart, ReportTally } from '../model/report.ts';
 import type { Standing } from '../progress/standing.ts';
 import { countStatuses, statusOf } from '../progress/status-of.ts';
+
+import { isListed } from './report-view.ts';
 
 /** A standing with what was wrong with its newest upload, where that was sent back. */
 export type Explained = Standing & { readonly causes: readonly string[] };
@@ -27,7 +30,7 @@ export function countPart(
     at: now.toISOString(),
     all: tallyOf(standings, before, before?.all),
     public: tallyOf(seen, before, before?.public),
-    datasets: standings.map(reportedOf),
+    datasets: listedFirst(standings.map(reportedOf)),
   };
 }
 
@@ -54,6 +57,13 @@ function countCauses(standings: readonly Explained[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const cause of standings.flatMap(({ causes }) => [...new Set(causes)])) counts[cause] = (counts[cause] ?? 0) + 1;
   return counts;
+}
+
+/** As they come; of more than a part lists those that somebody must do something about, and of the rest what fits. The tallies count them all. */
+function listedFirst(datasets: readonly ReportedDataset[]): ReportedDataset[] {
+  if (datasets.length <= limits.maxReportedDatasets) return [...datasets];
+  const byNeed = datasets.toSorted((one, other) => Number(isListed(other)) - Number(isListed(one)));
+  return byNeed.slice(0, limits.maxReportedDatasets);
 }
 
 function reportedOf(standing: Explained): ReportedDataset {

@@ -7,6 +7,7 @@ import type { Principal } from '../model/principal.ts';
 import type { ReportHead } from '../model/report.ts';
 import type { ReportScope, ReportView } from '../model/report-view.ts';
 import type { PdfDocument } from '../pdf-writer/pdf-document.ts';
+import { faultsOf, oneByOne } from '../progress/one-by-one.ts';
 import { type ReportFormat, reportContentTypes, reportFormats, reportKeyOf } from './get-report-file.ts';
 import { readView, type ViewPorts } from './read-view.ts';
 import { reportDocument } from './report-document.ts';
@@ -25,28 +26,40 @@ type Wanted = { readonly copy: Copy; readonly scope: ReportScope; readonly reade
 
 /**
  * Makes a report final: its reasons are frozen, each copy is written as PDF and workbook under a key of its own, and the end is put once. What a run before wrote stays; nothing is
- * written over.
+ * written over. The city's copies are needed for the end; an OPD's that cannot be written holds up no other: the report is final without it, and this throws, so that somebody looks; the next runs
+ * write it.
  */
 export async function finishReport(ports: FinishPorts, head: ReportHead, now: Date): Promise<'final' | 'stands'> {
   const { reports, city } = ports;
-  if (await reports.end(head.reportId)) return 'stands';
-  const copies: readonly Wanted[] = [
+  const { reportId } = head;
+  const ended = await reports.end(reportId);
+  await mkdir(ports.directory, { recursive: true });
+  const write = (copies: readonly Wanted[]) =>
+    oneByOne(
+      copies,
+      ({ copy }) => copy,
+      (wanted) => writeMissing(ports, head, wanted, now),
+    );
+  const failed = await write([
     { copy: 'walidata', scope: { of: 'all' }, reader: as({ kind: 'steward' }) },
     { copy: 'pimpinan', scope: { of: 'all' }, reader: as({ kind: 'overseer' }) },
     { copy: 'umum', scope: { of: 'public' }, reader: { type: 'anonymous' } },
-    ...city.opds.map(
-      ({ id: opdId }): Wanted => ({ copy: `opd-${opdId}`, scope: { of: 'opd', opdId }, reader: as({ kind: 'head', opdId }) }),
-    ),
-  ];
-  await mkdir(ports.directory, { recursive: true });
-  for (const { copy, scope, reader } of copies) {
-    const missing = await missingFormats(ports, head.reportId, copy);
-    if (missing.length === 0) continue;
-    const view = await readView(ports, head, scope, reader, now);
-    for (const format of missing) await writeCopy(ports, view, copy, format);
-  }
-  await reports.putEnd({ reportId: head.reportId, at: now.toISOString(), reasons: [...(await reports.reasons(head.reportId))] });
-  return 'final';
+  ]);
+  const hasCityCopies = failed.length === 0;
+  const ofOpds = city.opds.map(
+    ({ id: opdId }): Wanted => ({ copy: `opd-${opdId}`, scope: { of: 'opd', opdId }, reader: as({ kind: 'head', opdId }) }),
+  );
+  failed.push(...(await write(ofOpds)));
+  if (!ended && hasCityCopies) await reports.putEnd({ reportId, at: now.toISOString(), reasons: [...(await reports.reasons(reportId))] });
+  if (failed.length > 0) throw faultsOf(`of report ${reportId} these copies could not be written`, failed);
+  return ended ? 'stands' : 'final';
+}
+
+async function writeMissing(ports: FinishPorts, head: ReportHead, { copy, scope, reader }: Wanted, now: Date): Promise<void> {
+  const missing = await missingFormats(ports, head.reportId, copy);
+  if (missing.length === 0) return;
+  const view = await readView(ports, head, scope, reader, now);
+  for (const format of missing) await writeCopy(ports, view, copy, format);
 }
 
 async function missingFormats({ published }: FinishPorts, reportId: string, copy: Copy): Promise<ReportFormat[]> {
