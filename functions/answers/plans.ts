@@ -20,8 +20,11 @@ export const shownEntry = planEntrySchema
   .extend({
     indicator: z.string().describe('Nama indikatornya dalam putusan forum.'),
     due: z.array(z.iso.date()).describe('Hari jatuh tempo: yang ditulis, atau menurut frekuensinya.'),
-    priority: z.boolean().describe('Data prioritas: putusan forum, atau usul OPD bila belum diputuskan.'),
+    priority: z.boolean().describe('Usul OPD.'),
+    priorityInForce: z.boolean().describe('Data prioritas: putusan forum, atau usul OPD bila belum diputuskan.'),
     priorityByForum: z.literal(true).optional(),
+    datasetId: planEntrySchema.shape.datasetId.describe('Alamat dataset yang ditulis OPD.'),
+    deliveredBy: z.string().describe('Alamat dataset yang memuatnya: yang ditulis, atau yang judulnya sama.').optional(),
     producer: named.describe('Produsen data menurut putusan forum.').optional(),
     standing: z.enum(entryStandings).describe('Bagi OPD itu sendiri dan walidata.').optional(),
     isOverdue: z.literal(true).describe('Sudah jatuh tempo, dan belum ada datanya.').optional(),

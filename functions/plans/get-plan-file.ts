@@ -19,7 +19,9 @@ export function getPlanFile(ports: OnPlanPorts & ShownPlanPorts): Operation<'get
   return (call) =>
     onPlan(ports, call, 'anyone', async (plan): Promise<Answer<'getPlanFile'>> => {
       const { principal, params, now } = call;
-      const { entries, year, opdId } = await shownPlan(ports, params, plan, principal, now);
+      const { entries: shown, part, year, opdId } = await shownPlan(ports, params, plan, principal, now);
+      // Who may write it gets what was written, so that it comes back unchanged; others read what is in force.
+      const entries = part === 'whole' ? shown : shown.map((entry) => ({ ...entry, priority: entry.priorityInForce }));
       const bytes = params.format === 'csv' ? planCsv(entries) : await planWorkbook(entries);
       const fileName = `daftar-data-${opdId}-${year}.${params.format}`;
       return ok({ fileName, mediaType: mediaTypes[params.format], base64: Buffer.from(bytes).toString('base64') });

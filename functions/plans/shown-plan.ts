@@ -23,7 +23,7 @@ export type ShownPlanPorts = {
 type Body = AnswerBody<'getPlan'>;
 type Shown = Body['entries'][number];
 
-/** A plan as the caller reads it (access/plan-part.ts). */
+/** A plan as the caller reads it (access/plan-part.ts): its lines as the OPD wrote them, so that they can be sent back, and beside them what the forum ruled and who delivers. */
 export async function shownPlan(
   ports: ShownPlanPorts,
   place: PlanPlace,
@@ -96,14 +96,15 @@ function shownEntry(entry: PlanEntry, { place, rulings, datasets, city, principa
   const producer = rulings.producerOf(keys);
   const dataset = datasetOf(entry, datasets);
   const due = dueDatesOf(entry, place.year);
-  const { datasetId: _planned, ...members } = entry;
+  const { datasetId: planned, ...members } = entry;
   const maySee = dataset !== undefined && decide(principal, 'see', { kind: 'dataset', dataset }, now).effect === 'allow';
   const standing = standingOf(dataset);
   const isOverdue = isWhole && standing !== 'published' && (due[0] ?? '9') < dayOf(now) && (producer ?? place.opdId) === place.opdId;
   return {
     ...members,
-    ...(maySee ? { datasetId: dataset.datasetId } : {}),
-    ...{ indicator: indicatorKey(entry), due, priority: ruled ?? entry.priority },
+    ...(planned !== undefined && (isWhole || maySee) ? { datasetId: planned } : {}),
+    ...{ indicator: indicatorKey(entry), due, priorityInForce: ruled ?? entry.priority },
+    ...(maySee ? { deliveredBy: dataset.datasetId } : {}),
     ...(ruled === undefined ? {} : { priorityByForum: true as const }),
     ...(producer === undefined ? {} : { producer: named(city.opds, producer) }),
     ...(isWhole ? { standing } : {}),
@@ -125,7 +126,7 @@ function countsOf(entries: readonly Shown[]): NonNullable<Body['counts']> {
   const count = (counts: (entry: Shown) => boolean) => entries.filter(counts).length;
   return {
     entries: entries.length,
-    priority: count(({ priority }) => priority),
+    priority: count(({ priorityInForce }) => priorityInForce),
     unregistered: count(({ standing }) => standing === 'unregistered'),
     withoutData: count(({ standing }) => standing === 'without-data'),
     overdue: count(({ isOverdue }) => isOverdue === true),

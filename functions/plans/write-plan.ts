@@ -2,6 +2,7 @@ import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { staleFor } from '../http/if-match.ts';
 import { conflict, invalidRequest, type Problem, stale } from '../http/problem.ts';
+import { indicatorKey } from '../model/indicator.ts';
 import { inJakarta } from '../model/jakarta-time.ts';
 import type { Plan, PlanEntry } from '../model/plan.ts';
 import { actOn, doneBy, type OnPlanPorts, onPlan } from './on-plan.ts';
@@ -27,12 +28,11 @@ export function setPlan(ports: WritePlanPorts): Operation<'setPlan'> {
       const old = staleFor(call, plan?.revision ?? 0) ?? notThisYear(call);
       if (old) return old;
       const entries = call.body.entries.map(withoutGaps);
+      const before = plan ? await readEntries(ports, plan) : [];
+      if (plan && isSame(before, entries)) return { ...(await withBody(ports, plan, call)), status: 200 };
       const faults = planFaults(entries, call.params.year, await ports.datasets.listByOpd(call.params.opdId));
       if (faults.length > 0) return invalidRequest(faults);
-      const before = plan ? await readEntries(ports, plan) : [];
-      const difference = differenceOf(before, entries);
-      const isSame = plan !== undefined && isEmpty(difference) && JSON.stringify(before) === JSON.stringify(entries);
-      const written = isSame ? plan : await write(ports, call, plan, entries, 'written');
+      const written = await write(ports, call, { plan, before }, entries, 'written');
       if (written === 'stale') return stale();
       return { ...(await withBody(ports, written, call)), status: 200 };
     });
@@ -51,7 +51,7 @@ export function copyPlan(ports: WritePlanPorts): Operation<'copyPlan'> {
         return conflict(`OPD ini belum punya daftar data ${call.body.fromYear} untuk disalin. Susun dari awal, atau impor berkasnya.`);
       const own = new Set((await ports.datasets.listByOpd(opdId)).map(({ datasetId }) => datasetId));
       const entries = (await readEntries(ports, source)).map((entry) => copied(entry, year, own));
-      const written = await write(ports, call, undefined, entries, 'copied');
+      const written = await write(ports, call, { plan, before: [] }, entries, 'copied');
       if (written === 'stale') return conflict(`Daftar data ${year} baru saja dibuat orang lain. Muat ulang halamannya.`);
       return { ...(await withBody(ports, written, call)), status: 201 };
     });
@@ -60,11 +60,10 @@ export function copyPlan(ports: WritePlanPorts): Operation<'copyPlan'> {
 async function write(
   { plans, ids }: WritePlanPorts,
   { params: { opdId, year }, principal, now }: Call<'setPlan'> | Call<'copyPlan'>,
-  plan: Plan | undefined,
+  { plan, before }: { readonly plan: Plan | undefined; readonly before: readonly PlanEntry[] },
   entries: readonly PlanEntry[],
   act: 'written' | 'copied',
 ): Promise<Plan | 'stale'> {
-  const before = plan ? await readEntries({ plans }, plan) : [];
   const done = doneBy(principal, now);
   const [entriesId, changeId] = [ids(), ids()];
   const next: Plan = {
@@ -74,6 +73,12 @@ async function write(
   };
   const change = actOn(plan, changeId, act, done, differenceOf(before, entries));
   return (await plans.write(next, change, entries)) === 'stale' ? 'stale' : next;
+}
+
+/** The same entries in the same order; in which order an entry's members come says nothing. */
+function isSame(before: readonly PlanEntry[], after: readonly PlanEntry[]): boolean {
+  const order = (entries: readonly PlanEntry[]) => JSON.stringify(entries.map(indicatorKey));
+  return isEmpty(differenceOf(before, after)) && order(before) === order(after);
 }
 
 /** What a plan's writing in force holds. */

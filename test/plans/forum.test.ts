@@ -64,7 +64,11 @@ test('the forum decides which data are priority, and its word goes before the OP
   await agreed(desk, [anEntry(), secret]);
   const set = (indicator: string) => ({ ...meeting, priorities: [{ indicator, opdId: 'dinsos', priority: true }] });
   expect((await desk.ofYear('decideInForum', 'coordinator', set('kode:1.02.000012'))).status).toBe(201);
-  expect((await desk.read('dinsos', 'anonymous')).body.entries[0]).toMatchObject({ priority: true, priorityByForum: true });
+  expect((await desk.read('dinsos', 'anonymous')).body.entries[0]).toMatchObject({
+    priority: false,
+    priorityInForce: true,
+    priorityByForum: true,
+  });
   const unseen = await desk.ofYear('decideInForum', 'coordinator', set('kode:2.08.000044'));
   const absent = await desk.ofYear('decideInForum', 'coordinator', set('kode:9.99.999999'));
   expect([unseen.status, unseen.body.violations]).toEqual([400, absent.body.violations]);

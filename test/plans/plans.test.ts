@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanEntry } from '../../functions/model/plan.ts';
+import { readListFile } from '../../functions/plans/read-plan-file.ts';
+import { plainEntry } from '../../web/pages/plan/lines.ts';
 import { aDataset, aDraft, anExemption } from '../fakes/datasets.ts';
 import { principalNames } from '../fakes/principals.ts';
 import { agreed, anEntry, plansFunction, type Who } from './plans-function.ts';
@@ -52,6 +54,32 @@ describe('a plan on its way', () => {
     const before = (await desk.read('dinsos', 'operator')).text;
     expect((await desk.write('dinsos', 'operator', [anEntry()])).body.state).toBe('agreed');
     expect((await desk.read('dinsos', 'operator')).text).toBe(before);
+  });
+
+  test('comes back as it was written, whatever the forum ruled and whichever dataset delivers it', async () => {
+    const desk = plansFunction(aDataset({ datasetId: 'posyandu', title: 'jumlah posyandu', opdId: 'dinsos' }));
+    await agreed(desk, [anEntry(), shared]);
+    const ruled = { indicator: 'kode:1.02.000012', opdId: 'dinsos', priority: true };
+    await desk.ofYear('decideInForum', 'steward', { heldOn: '2026-11-23', minutes: 'Prioritas.', priorities: [ruled] });
+    const before = (await desk.read('dinsos', 'operator')).body;
+    expect(before.entries[0]).toMatchObject({ priority: false, priorityInForce: true, deliveredBy: 'posyandu' });
+    expect(before.entries[0].datasetId).toBeUndefined();
+    const kept = await desk.write('dinsos', 'operator', before.entries.map(plainEntry), before.revision);
+    expect(kept.body).toEqual(before);
+    const file = await desk.ask('getPlanFile', { year: '2027', opdId: 'dinsos', format: 'csv' }, 'operator');
+    const csv = Buffer.from(file.body.base64, 'base64');
+    const read = await readListFile(csv, { access: 'closed', cadence: 'daily' });
+    expect(read.ok && read.read.entries).toEqual([anEntry(), shared]);
+  });
+
+  test('keeps the address of a dataset that is not there any more, until its OPD takes it out', async () => {
+    const desk = plansFunction(aDataset({ datasetId: 'posyandu', opdId: 'dinsos' }));
+    await agreed(desk, [anEntry({ datasetId: 'posyandu' })]);
+    desk.datasets.put(aDataset({ datasetId: 'posyandu', opdId: 'dinkes' }));
+    const before = (await desk.read('dinsos', 'operator')).body;
+    expect(before.entries[0]).toMatchObject({ datasetId: 'posyandu', standing: 'unregistered' });
+    expect((await desk.write('dinsos', 'operator', before.entries.map(plainEntry))).body).toEqual(before);
+    expect((await desk.read('dinsos', 'anonymous')).text).not.toContain('"datasetId"');
   });
 
   test('is not written over what somebody else wrote meanwhile, and nobody signs what they have not read', async () => {
@@ -165,7 +193,7 @@ describe('what outsiders read of a plan', () => {
     const desk = plansFunction(aDraft({ datasetId: 'posyandu', title: 'jumlah posyandu', opdId: 'dinsos' }));
     await agreed(desk, [anEntry()]);
     expect((await desk.read('dinsos', 'anonymous')).text).not.toContain('"datasetId"');
-    expect((await desk.read('dinsos', 'operator')).body.entries[0]).toMatchObject({ datasetId: 'posyandu', standing: 'without-data' });
+    expect((await desk.read('dinsos', 'operator')).body.entries[0]).toMatchObject({ deliveredBy: 'posyandu', standing: 'without-data' });
   });
 });
 

@@ -26,9 +26,14 @@ export function planTable(entries: readonly (PlanEntry | ShownPlanEntry)[], acts
   );
 }
 
-function titleCell({ title, measure, priority, datasetId }: PlanEntry): HTMLElement {
-  const name = datasetId === undefined ? title : element('a', { href: `/dataset/${datasetId}` }, title);
-  const more = [...(measure === undefined ? [] : [`satuan ${measure}`]), ...(priority ? ['data prioritas'] : [])].join(', ');
+function titleCell(entry: PlanEntry | ShownPlanEntry): HTMLElement {
+  const { title, measure } = entry;
+  const { deliveredBy, isPriority } =
+    'due' in entry
+      ? { deliveredBy: entry.deliveredBy, isPriority: entry.priorityInForce }
+      : { deliveredBy: entry.datasetId, isPriority: entry.priority };
+  const name = deliveredBy === undefined ? title : element('a', { href: `/dataset/${deliveredBy}` }, title);
+  const more = [...(measure === undefined ? [] : [`satuan ${measure}`]), ...(isPriority ? ['data prioritas'] : [])].join(', ');
   return element('span', {}, name, ...(more === '' ? [] : [element('br', {}), element('small', {}, more)]));
 }
 

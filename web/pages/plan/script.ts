@@ -11,6 +11,7 @@ import { saveFile } from '../../parts/save-file.ts';
 import { entryForm } from './entry-form.ts';
 import { historyPart } from './history.ts';
 import { importForm } from './import-form.ts';
+import { plainEntry } from './lines.ts';
 import { planActs } from './plan-acts.ts';
 import { countsText, planTable } from './plan-table.ts';
 
@@ -74,20 +75,6 @@ function headlineOf({ state, agreedAt, signed, agreedBySteward, agreedByCoordina
 
 function lines(): readonly PlanEntry[] {
   return writing ?? (current?.entries ?? []).map(plainEntry);
-}
-
-/** A line without what the service says beside it. */
-function plainEntry(entry: ShownPlanEntry): PlanEntry {
-  const {
-    indicator: _key,
-    due: _due,
-    priorityByForum: _ruled,
-    producer: _producer,
-    standing: _standing,
-    isOverdue: _late,
-    ...plain
-  } = entry;
-  return plain;
 }
 
 function edit(place: number): void {
