@@ -38,12 +38,12 @@ export function setPlan(ports: WritePlanPorts): Operation<'setPlan'> {
     });
 }
 
-/** POST /v1/plans/{year}/{opdId}/copy: a year's plan begun from another's: codes, datasets and all; due dates move to the year. 409 where there is one already. */
+/** POST /v1/plans/{year}/{opdId}/copy: a year's plan begun from another's: codes, datasets and all; due dates move to the year. 409 where there is one with entries already. */
 export function copyPlan(ports: WritePlanPorts): Operation<'copyPlan'> {
   return (call) =>
     onPlan(ports, call, 'draft-plan', async (plan): Promise<Answer<'copyPlan'>> => {
       const { year, opdId } = call.params;
-      if (plan) return conflict(`Daftar data ${year} sudah ada. Ubah yang ada, atau kosongkan dahulu.`);
+      if (plan && plan.entries > 0) return conflict(`Daftar data ${year} sudah ada. Ubah yang ada, atau kosongkan dahulu.`);
       const old = notThisYear(call);
       if (old) return old;
       const source = await ports.plans.get({ opdId, year: call.body.fromYear });

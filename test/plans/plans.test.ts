@@ -146,6 +146,18 @@ describe('a plan on its way', () => {
     expect(titles(copy.body)).toEqual(['Jumlah posyandu', 'Lokasi rumah aman']);
     expect((await desk.ask('copyPlan', next, 'operator', { fromYear: 2027 })).status).toBe(409);
   });
+
+  test('that was emptied can be begun from another year’s, and keeps its history', async () => {
+    const desk = plansFunction();
+    await desk.write('dinsos', 'operator', [anEntry()]);
+    const next = { year: '2028', opdId: 'dinsos' };
+    await desk.ask('setPlan', next, 'operator', { entries: [shared] });
+    await desk.ask('setPlan', next, 'operator', { entries: [] });
+    const copy = await desk.ask('copyPlan', next, 'operator', { fromYear: 2027 });
+    expect([copy.status, copy.body.revision, titles(copy.body)], copy.text).toEqual([201, 3, ['Jumlah posyandu']]);
+    const { items } = (await desk.ask('listPlanChanges', next, 'operator')).body;
+    expect(items.map(({ act }: { act: string }) => act)).toEqual(['copied', 'written', 'written']);
+  });
 });
 
 describe('what outsiders read of a plan', () => {

@@ -11,9 +11,9 @@ const partyText = { steward: 'walidata', coordinator: 'koordinator forum' } as c
 
 /** What its reader can do with a plan now: begin it from last year's, sign it, agree to it. */
 export function planActs(plan: Plan, params: Params, done: Done): HTMLElement[] {
-  const { may, state, revision = 0 } = plan;
+  const { may, entries, revision = 0 } = plan;
   const acts = [
-    ...(may.draft && state === 'none' ? [copyButton(params, done)] : []),
+    ...(may.draft && entries.length === 0 ? [copyButton(params, done)] : []),
     ...(may.sign ? [signButton(revision, params, done)] : []),
     ...may.agree.map((as) => agreeButton(as, revision, params, done)),
   ];
