@@ -6,10 +6,17 @@ import { count, moment } from './moment.ts';
 
 const named = z.strictObject({ id: z.string(), name: z.string() });
 const done = z.strictObject({ at: moment, name: z.string() });
-const state = z.enum(planStates).describe('none: belum disusun; draft: konsep; signed: disahkan; agreed: disepakati.');
+const state = z
+  .enum(planStates)
+  .describe('none: belum ada; draft: konsep; signed: disahkan; agreed: disepakati. Umum dan OPD lain hanya menerima none atau agreed.');
 
 export const listedPlan = z
-  .strictObject({ opdId: z.string(), name: z.string(), state, agreedAt: moment.describe('Terakhir kali disepakati.').optional() })
+  .strictObject({
+    opdId: z.string(),
+    name: z.string(),
+    state,
+    agreedAt: moment.describe('Terakhir kali disepakati; bagi umum, perubahan yang mereka baca.').optional(),
+  })
   .meta({ id: 'PlanState', description: 'Sampai mana daftar data satu OPD.' });
 
 export const planList = z

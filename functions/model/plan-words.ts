@@ -1,11 +1,11 @@
 /** The words of a plan (daftar data). Without zod, so that pages may load them. */
 
-/** draft: the OPD writes; signed: its head stands by it; agreed: steward and coordinator of the forum do, too. `none` is a plan that nobody began. */
+/** draft: the OPD writes; signed: its head stands by it; agreed: steward and coordinator of the forum do, too. `none` is a plan that nobody began; to outsiders, one of which they read nothing. */
 export const planStates = ['none', 'draft', 'signed', 'agreed'] as const;
 export type PlanState = (typeof planStates)[number];
 
 export const planStateText: Readonly<Record<PlanState, string>> = {
-  none: 'belum disusun',
+  none: 'belum ada',
   draft: 'konsep',
   signed: 'disahkan penanggung jawab',
   agreed: 'disepakati',

@@ -39,8 +39,8 @@ export const planSchema = z.strictObject({
   /** The writing in force, and how many entries it has. */
   entriesId: z.string(),
   entries: z.number().int().nonnegative(),
-  /** The writing that was agreed last: what the public reads. */
-  agreed: z.strictObject({ entriesId: z.string(), at: z.iso.datetime() }).optional(),
+  /** The writing that was agreed last: what the public reads; `toldAt` is when that last changed for them, none where they read nothing of it. */
+  agreed: z.strictObject({ entriesId: z.string(), at: z.iso.datetime(), toldAt: z.iso.datetime().optional() }).optional(),
   signed: doneSchema.optional(),
   agreedBySteward: doneSchema.optional(),
   agreedByCoordinator: doneSchema.optional(),

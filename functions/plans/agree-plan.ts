@@ -5,6 +5,7 @@ import type { Plan, PlanChange } from '../model/plan.ts';
 import { actOn, doneBy, onPlan } from './on-plan.ts';
 import { noDifference } from './plan-changes.ts';
 import { partiesLeft } from './shown-plan.ts';
+import { readWritings, toldAtOf } from './told-plan.ts';
 import { type WritePlanPorts, withBody } from './write-plan.ts';
 
 /** POST /v1/plans/{year}/{opdId}/signature: the head stands by the draft that they read: its revision is named. */
@@ -32,9 +33,15 @@ export function agreePlan(ports: WritePlanPorts): Operation<'agreePlan'> {
       const done = doneBy(call.principal, call.now);
       const agreed: Plan = { ...plan, ...(as === 'steward' ? { agreedBySteward: done } : { agreedByCoordinator: done }) };
       const isWhole = agreed.agreedBySteward !== undefined && agreed.agreedByCoordinator !== undefined;
-      const next: Plan = isWhole ? { ...agreed, state: 'agreed', agreed: { entriesId: plan.entriesId, at: done.at } } : agreed;
+      const next: Plan = isWhole ? { ...agreed, state: 'agreed', agreed: await whatIsAgreed(ports, plan, call.now) } : agreed;
       return keep(ports, call, plan, next, `agreed-as-${as}`, done);
     });
+}
+
+async function whatIsAgreed(ports: WritePlanPorts, plan: Plan, now: Date): Promise<NonNullable<Plan['agreed']>> {
+  const [written, datasets] = await Promise.all([readWritings(ports, plan), ports.datasets.listByOpd(plan.opdId)]);
+  const toldAt = toldAtOf(plan, written, datasets, now);
+  return { entriesId: plan.entriesId, at: now.toISOString(), ...(toldAt === undefined ? {} : { toldAt }) };
 }
 
 const unsigned = 'Daftar data ini belum disahkan penanggung jawab OPD-nya. Tunggu pengesahannya, lalu sepakati.';

@@ -12,6 +12,7 @@ import { type Conflict, conflictsOf } from './conflicts.ts';
 import { doneBy } from './on-plan.ts';
 import type { ForumStore } from './plan.port.ts';
 import { type AllPlansPorts, type Planned, readAllPlans } from './read-all-plans.ts';
+import { standingFor } from './told-plan.ts';
 
 export type ForumPorts = AllPlansPorts & {
   readonly forum: ForumStore;
@@ -42,7 +43,7 @@ export function listPlanConflicts(ports: ForumPorts): Operation<'listPlanConflic
       const producer = producerOf(planned.flatMap(({ keys }) => keys));
       const [first] = planned;
       return {
-        ...{ indicator, title: first?.entry.title ?? indicator, planners: planned.map((one) => plannerOf(one, ports.city)) },
+        ...{ indicator, title: first?.entry.title ?? indicator, planners: planned.map((one) => plannerOf(one, principal, ports.city)) },
         ...(producer === undefined ? {} : { producer: named(ports.city.opds, producer) }),
       };
     });
@@ -62,10 +63,12 @@ function concerns(principal: Principal, { planned }: Conflict): boolean {
   return leads(principal) || planned.some(({ opdId }) => opdsOf(principal).includes(opdId));
 }
 
-function plannerOf({ opdId, plan, entry }: Planned, city: Pick<City, 'opds'>): Item['planners'][number] {
+function plannerOf({ opdId, plan, entry }: Planned, principal: Principal, city: Pick<City, 'opds'>): Item['planners'][number] {
   const { title, code, access, cadence, priority } = entry;
+  const { state } = standingFor(principal, opdId, plan);
   return {
-    ...{ opdId, name: named(city.opds, opdId).name, state: plan.state, title, access, cadence, priority },
+    // Of another OPD's plan they see this entry: to them it is a draft until it is agreed.
+    ...{ opdId, name: named(city.opds, opdId).name, state: state === 'none' ? 'draft' : state, title, access, cadence, priority },
     ...(code === undefined ? {} : { code }),
   };
 }

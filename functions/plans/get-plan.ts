@@ -6,19 +6,17 @@ import { limits } from '../limits.ts';
 import { type OnPlanPorts, onPlan } from './on-plan.ts';
 import type { PlanStore } from './plan.port.ts';
 import { type ShownPlanPorts, shownPlan } from './shown-plan.ts';
+import { standingFor } from './told-plan.ts';
 
-/** GET /v1/plans/{year}: how far each OPD's plan is. The same for everybody: what is in them is told by getPlan alone. */
+/** GET /v1/plans/{year}: how far each OPD's plan is, as the caller may know it (told-plan.ts). */
 export function listPlans(ports: { readonly plans: Pick<PlanStore, 'load'>; readonly city: Pick<City, 'opds'> }): Operation<'listPlans'> {
-  return async ({ params: { year } }) => {
+  return async ({ principal, params: { year } }) => {
     const { opds } = ports.city;
     const plans = await ports.plans.load(
       opds.map(({ id }) => id),
       year,
     );
-    const items = opds.map(({ id, name }) => {
-      const plan = plans.get(id);
-      return { opdId: id, name, state: plan?.state ?? ('none' as const), ...(plan?.agreed ? { agreedAt: plan.agreed.at } : {}) };
-    });
+    const items = opds.map(({ id, name }) => ({ opdId: id, name, ...standingFor(principal, id, plans.get(id)) }));
     return ok({ year, items });
   };
 }

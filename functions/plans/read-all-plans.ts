@@ -4,7 +4,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { indicatorKeys } from '../model/indicator.ts';
 import type { Plan, PlanEntry } from '../model/plan.ts';
 import type { PlanStore } from './plan.port.ts';
-import { datasetOf } from './shown-plan.ts';
+import { datasetOf } from './told-plan.ts';
 
 export type AllPlansPorts = {
   readonly plans: Pick<PlanStore, 'load' | 'entries'>;

@@ -1,11 +1,11 @@
 import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
-import { isTold, planPartOf } from '../access/plan-part.ts';
+import { planPartOf } from '../access/plan-part.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type ForumRulings, rulingsOf } from '../model/forum-decision.ts';
-import { foldedTitle, indicatorKey, indicatorKeys } from '../model/indicator.ts';
+import { indicatorKey, indicatorKeys } from '../model/indicator.ts';
 import { inJakarta } from '../model/jakarta-time.ts';
 import { isNihil } from '../model/nihil.ts';
 import { dueDatesOf, type Plan, type PlanEntry } from '../model/plan.ts';
@@ -13,6 +13,7 @@ import type { EntryStanding, PlanParty } from '../model/plan-words.ts';
 import { isHeadOf, isKind, isOperatorOf, type Principal, principalIdOf } from '../model/principal.ts';
 import { named } from '../records/named.ts';
 import type { ForumStore, PlanPlace, PlanStore } from './plan.port.ts';
+import { datasetOf, isInside, readWritings, standingFor, toldOf } from './told-plan.ts';
 
 export type ShownPlanPorts = {
   readonly plans: Pick<PlanStore, 'entries'>;
@@ -31,8 +32,7 @@ export async function shownPlan(
   principal: Principal,
   now: Date,
 ): Promise<Body> {
-  const state = plan?.state ?? 'none';
-  const part = planPartOf(principal, place.opdId, state);
+  const part = planPartOf(principal, place.opdId, plan?.state ?? 'none');
   const [written, datasets, decisions] = await Promise.all([
     readWritings(ports, plan),
     ports.datasets.listByOpd(place.opdId),
@@ -45,39 +45,14 @@ export async function shownPlan(
     shownEntry(entry, { place, rulings, datasets, city: ports.city, principal, now, isWhole: part === 'whole' });
   const entries = seen.map(show);
   return {
-    ...{ year: place.year, opdId: place.opdId, name: named(ports.city.opds, place.opdId).name, state, part, entries },
+    ...{ year: place.year, opdId: place.opdId, name: named(ports.city.opds, place.opdId).name },
+    ...{ ...standingFor(principal, place.opdId, plan), part, entries },
     ...(isInside(principal, place.opdId) ? { revision: plan?.revision ?? 0 } : {}),
     ...(part === 'forum' ? { unseen: all.length - seen.length } : {}),
     ...(part === 'whole' ? { counts: countsOf(entries) } : {}),
-    ...(plan?.agreed ? { agreedAt: plan.agreed.at } : {}),
     ...(part === 'public' ? {} : actsOf(plan)),
     may: mayOf(plan, place, principal),
   };
-}
-
-/** Who acts on plans counts their changes; to everybody else a change may be one of what they may not know of. */
-function isInside(principal: Principal, opdId: string): boolean {
-  return isOperatorOf(principal, opdId) || isKind(principal, 'steward') || isKind(principal, 'coordinator');
-}
-
-async function readWritings({ plans }: Pick<ShownPlanPorts, 'plans'>, plan: Plan | undefined) {
-  if (!plan) return { current: [], agreed: [] };
-  const { opdId, year, entriesId, agreed } = plan;
-  const ids = [...new Set([entriesId, ...(agreed ? [agreed.entriesId] : [])])];
-  const read = await plans.entries(ids.map((id) => ({ opdId, year, entriesId: id })));
-  return { current: read.get(entriesId) ?? [], agreed: (agreed && read.get(agreed.entriesId)) ?? [] };
-}
-
-/** Those that outsiders may know of; one that is planned as closed by now is not told any more, whatever was agreed. */
-function toldOf(entries: readonly PlanEntry[], current: readonly PlanEntry[], datasets: readonly Dataset[], now: Date): PlanEntry[] {
-  const untold = new Set(current.filter((entry) => !isTold(entry, datasetOf(entry, datasets), now)).flatMap(indicatorKeys));
-  return entries.filter((entry) => isTold(entry, datasetOf(entry, datasets), now) && !indicatorKeys(entry).some((key) => untold.has(key)));
-}
-
-/** The dataset that delivers an entry: the one it names, else the OPD's one of that title. */
-export function datasetOf({ datasetId, title }: Pick<PlanEntry, 'datasetId' | 'title'>, datasets: readonly Dataset[]): Dataset | undefined {
-  if (datasetId !== undefined) return datasets.find((dataset) => dataset.datasetId === datasetId);
-  return datasets.find((dataset) => foldedTitle(dataset.title) === foldedTitle(title));
 }
 
 type Around = {

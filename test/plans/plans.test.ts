@@ -191,6 +191,61 @@ describe('what outsiders read of a plan', () => {
     expect(await answers([anEntry(), secret])).toEqual(await answers([anEntry()]));
   });
 
+  test('is the same bytes after changes to a closed entry and without them, at every step, in every answer', async () => {
+    const answers = async (writings: readonly (readonly PlanEntry[])[]) => {
+      const desk = plansFunction();
+      await desk.write('dinkes', 'other-operator', [anEntry()]);
+      const told: unknown[] = [];
+      const listen = async () => {
+        desk.clock.now = new Date(desk.clock.now.getTime() + 60_000);
+        for (const who of ['anonymous', 'other-head', 'other-operator', 'overseer', 'member'] as const) {
+          const read = [await desk.read('dinsos', who), await desk.ofYear('listPlans', who), await desk.ofYear('listPlanConflicts', who)];
+          read.push(await desk.ask('getPlanFile', { year: '2027', opdId: 'dinsos', format: 'csv' }, who));
+          told.push(read.map(({ text, headers }) => [text, headers.ETag]));
+        }
+      };
+      for (const entries of writings) {
+        await desk.write('dinsos', 'operator', entries);
+        await listen();
+        await desk.sign('dinsos', 'head');
+        await listen();
+        await desk.agree('dinsos', 'steward');
+        await desk.agree('dinsos', 'coordinator');
+        await listen();
+      }
+      return told;
+    };
+    const other = { ...secret, title: 'Lokasi rumah singgah' };
+    expect(await answers([[anEntry()], [anEntry(), secret], [anEntry(), other], [anEntry()]])).toEqual(
+      await answers([[anEntry()], [anEntry()], [anEntry()], [anEntry()]]),
+    );
+  });
+
+  test('is none where all that was agreed is closed, and of the day on which something of it was agreed anew', async () => {
+    const desk = plansFunction();
+    await agreed(desk, [secret]);
+    const listed = async (who: Who) =>
+      (await desk.ofYear('listPlans', who)).body.items.find(({ opdId }: { opdId: string }) => opdId === 'dinsos');
+    const none = { opdId: 'dinsos', name: 'Dinas Sosial', state: 'none' };
+    expect([await listed('anonymous'), (await desk.read('dinsos', 'anonymous')).body.state]).toEqual([none, 'none']);
+    desk.clock.now = new Date('2026-12-01T00:00:00.000Z');
+    await agreed(desk, [secret, anEntry()]);
+    const first = { ...none, state: 'agreed', agreedAt: '2026-12-01T00:00:00.000Z' };
+    desk.clock.now = new Date('2026-12-05T00:00:00.000Z');
+    await agreed(desk, [anEntry()]);
+    expect([await listed('anonymous'), (await desk.read('dinsos', 'anonymous')).body]).toEqual([
+      first,
+      expect.objectContaining({ state: 'agreed', agreedAt: first.agreedAt }),
+    ]);
+    expect(await listed('steward')).toEqual({ ...first, agreedAt: '2026-12-05T00:00:00.000Z' });
+    await desk.write('dinsos', 'operator', [anEntry(), shared]);
+    expect([(await listed('anonymous')).state, (await listed('steward')).state, (await listed('operator')).state]).toEqual([
+      'agreed',
+      'draft',
+      'draft',
+    ]);
+  });
+
   test('shrinks at once when an entry, or its dataset, is closed', async () => {
     const desk = plansFunction(aDataset({ datasetId: 'posyandu', title: 'Posyandu', opdId: 'dinsos' }));
     await agreed(desk, [anEntry({ datasetId: 'posyandu' }), shared]);
