@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { forumDecisionSchema } from '../model/forum-decision.ts';
-import { planChangeSchema, planEntrySchema } from '../model/plan.ts';
+import { planChangeSchema, planEntrySchema, planMembers } from '../model/plan.ts';
 import { entryStandings, planParties, planStates } from '../model/plan-words.ts';
 import { count, moment } from './moment.ts';
 
@@ -73,6 +73,10 @@ const fault = z.strictObject({ rowNumber: z.number().int(), column: z.string().o
 export const planFileRead = z
   .strictObject({
     entries: z.array(planEntrySchema),
+    columns: z.array(z.enum(planMembers)).describe('Isian yang kolomnya ada di berkas; isian lain tidak dikatakan berkas itu.'),
+    assumed: z
+      .array(z.strictObject({ place: count, member: z.enum(['access', 'cadence']) }))
+      .describe('Data (nomor urut dari 0) yang selnya kosong, jadi isiannya menurut permintaan.'),
     faults: z.array(fault).describe('Baris yang tidak terbaca: di mana, apa, dan cara memperbaikinya.'),
     skipped: count.describe('Baris judul kelompok, yang bukan data.'),
     unread: z.array(z.string()).describe('Kolom yang tidak dipakai daftar data, misalnya angka tiap tahun.'),

@@ -29,6 +29,8 @@ export const planEntrySchema = z.strictObject({
 
 export type PlanEntry = z.infer<typeof planEntrySchema>;
 
+export const planMembers = planEntrySchema.keyof().options;
+
 const doneSchema = z.strictObject({ at: z.iso.datetime(), by: z.string(), name: z.string() });
 
 /** `OPD#<id>` / `PLAN#<year>`: where a plan stands. What it holds lies beside it, each writing whole and immutable; one that this does not name was never written. */

@@ -1,11 +1,7 @@
 import { indicatorKey } from '../model/indicator.ts';
-import type { PlanChange, PlanEntry } from '../model/plan.ts';
+import { type PlanChange, type PlanEntry, planMembers } from '../model/plan.ts';
 
 type Difference = Pick<PlanChange, 'added' | 'removed' | 'changed'>;
-
-const members = [
-  ...(['title', 'code', 'measure', 'definition', 'datasetId', 'priority', 'cadence', 'dueDates', 'access', 'responsibleUnit'] as const),
-];
 
 /** What differs between two writings of a plan: entries are the same where their indicator is. Their order is no difference. */
 export function differenceOf(before: readonly PlanEntry[], after: readonly PlanEntry[]): Difference {
@@ -16,7 +12,7 @@ export function differenceOf(before: readonly PlanEntry[], after: readonly PlanE
     removed: before.filter((entry) => !standing.has(indicatorKey(entry))).map(({ title }) => title),
     changed: after.flatMap((entry) => {
       const was = old.get(indicatorKey(entry));
-      const differing = was === undefined ? [] : members.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(entry[name]));
+      const differing = was === undefined ? [] : planMembers.filter((name) => JSON.stringify(was[name]) !== JSON.stringify(entry[name]));
       return differing.length === 0 ? [] : [{ title: entry.title, members: differing }];
     }),
   };

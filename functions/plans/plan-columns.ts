@@ -55,7 +55,7 @@ export const planColumns: readonly PlanColumn[] = [
     ...{ member: 'responsibleUnit', header: 'Unit Penanggung Jawab', width: 28, write: ({ responsibleUnit = '' }) => responsibleUnit },
     also: ['unitkerja', 'unit', 'bidang', 'unitpenanggungjawabdata'],
   },
-  { member: 'datasetId', header: 'Id Dataset', also: ['dataset'], width: 28, write: ({ datasetId = '' }) => datasetId },
+  { member: 'datasetId', header: 'Alamat Dataset', also: ['iddataset', 'dataset'], width: 28, write: ({ datasetId = '' }) => datasetId },
 ];
 
 /** A header without what people write differently. */

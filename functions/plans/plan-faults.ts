@@ -21,7 +21,7 @@ export function planFaults(entries: readonly PlanEntry[], year: number, datasets
       ...(wrongDay === undefined ? [] : [{ where: `entries.${place}.dueDates`, what: `${wrongDay} bukan dalam tahun ${year}` }]),
       ...(entry.datasetId === undefined || own.has(entry.datasetId)
         ? []
-        : [{ where: `entries.${place}.datasetId`, what: 'bukan dataset OPD ini; kosongkan, atau pilih dari dataset OPD ini' }]),
+        : [{ where: `entries.${place}.datasetId`, what: 'bukan alamat dataset OPD ini; kosongkan, atau tulis alamat dataset OPD ini' }]),
     ];
   });
   return found.length === 0 && JSON.stringify(entries).length > limits.maxPlanBytes ? [tooLong] : found;

@@ -10,6 +10,10 @@ export type FileRow = { readonly rowNumber: number; readonly cells: readonly str
 export type RowFault = { readonly rowNumber: number; readonly column?: string; readonly what: string };
 export type PlanRead = {
   readonly entries: readonly PlanEntry[];
+  /** The members that the file's columns name: of the others it says nothing. */
+  readonly columns: readonly PlanColumn['member'][];
+  /** Entries, by their place, whose level or cadence is `Unsaid`, though the file has the column. */
+  readonly assumed: readonly { readonly place: number; readonly member: 'access' | 'cadence' }[];
   readonly faults: readonly RowFault[];
   /** Lines that head a group: a title alone. */
   readonly skipped: number;
@@ -28,6 +32,8 @@ export function readPlanRows(rows: readonly FileRow[], unsaid: Unsaid): PlanRead
   const below = rows.filter(({ rowNumber, cells }) => rowNumber > header.rowNumber && cells.some((cell) => cell.trim() !== ''));
   const entries: PlanEntry[] = [];
   const faults: RowFault[] = [];
+  const columns = header.columns.flatMap((column) => (column ? [column.member] : []));
+  const assumed: { place: number; member: 'access' | 'cadence' }[] = [];
   let skipped = 0;
   for (const row of below) {
     const said = wordsOf(row, header);
@@ -35,11 +41,22 @@ export function readPlanRows(rows: readonly FileRow[], unsaid: Unsaid): PlanRead
     else {
       const read = entryOf(row.rowNumber, said, header, unsaid);
       if ('faults' in read) faults.push(...read.faults);
-      else entries.push(read.entry);
+      else {
+        const empty = (['access', 'cadence'] as const).filter((member) => said.get(member) === '');
+        assumed.push(...empty.map((member) => ({ place: entries.length, member })));
+        entries.push(read.entry);
+      }
     }
   }
   const unread = header.cells.filter((cell, place) => cell.trim() !== '' && header.columns[place] === undefined && !isNumbering(cell));
-  return { entries, faults: faults.slice(0, limits.maxPlanFileFaults), skipped, unread: unread.map((cell) => cell.trim()) };
+  return {
+    entries,
+    columns,
+    assumed,
+    faults: faults.slice(0, limits.maxPlanFileFaults),
+    skipped,
+    unread: unread.map((cell) => cell.trim()),
+  };
 }
 
 function isNumbering(header: string): boolean {
@@ -121,6 +138,6 @@ function cut(text: string): string {
 function whatOf(member: string, message: string, title: string): string {
   if (member === 'title' && title === '') return 'kosong; tulis judul datanya';
   if (member === 'dueDates') return 'bukan tanggal; tulis seperti 2027-03-31, beberapa tanggal dipisah spasi';
-  if (member === 'datasetId') return 'bukan id dataset; kosongkan, atau tulis seperti data-puskesmas';
+  if (member === 'datasetId') return 'bukan alamat dataset; kosongkan, atau tulis seperti data-puskesmas';
   return message;
 }

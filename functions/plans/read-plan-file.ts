@@ -28,6 +28,8 @@ export function readPlanFile(ports: OnPlanPorts): Operation<'readPlanFile'> {
       return ok({
         ...read,
         entries: [...read.entries],
+        columns: [...read.columns],
+        assumed: [...read.assumed],
         faults: [...read.faults],
         unread: [...read.unread],
         ...(sheet === undefined ? {} : { sheet }),

@@ -46,7 +46,8 @@ export type Delivery = ItemOf<AnswerBody<'listDeliveries'>>;
 /** What an OPD will deliver in a year. */
 export type Plan = AnswerBody<'getPlan'>;
 export type ShownPlanEntry = Plan['entries'][number];
-export type PlanEntry = AnswerBody<'readPlanFile'>['entries'][number];
+export type PlanFileRead = AnswerBody<'readPlanFile'>;
+export type PlanEntry = PlanFileRead['entries'][number];
 export type PlanChange = ItemOf<AnswerBody<'listPlanChanges'>>;
 export type PlanConflict = ItemOf<AnswerBody<'listPlanConflicts'>>;
 export type ForumDecision = ItemOf<AnswerBody<'listForumDecisions'>>;

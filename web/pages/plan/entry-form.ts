@@ -6,8 +6,11 @@ import { choiceOf, textOf } from '../../parts/level-form.ts';
 
 const texts = ['code', 'measure', 'definition', 'responsibleUnit', 'datasetId'] as const;
 
-/** The form for one line of a plan; `open` fills it with one that is changed, or empties it for a new one. */
-export function entryForm(done: (entry: PlanEntry) => void): { readonly open: (entry?: PlanEntry) => void } {
+/** `open` fills the form with a line that is changed, `clear` empties it for a new one. */
+type EntryForm = { readonly open: (entry?: PlanEntry) => void; readonly clear: () => void };
+
+/** The form for one line of a plan. */
+export function entryForm(done: (entry: PlanEntry) => void): EntryForm {
   const form = formOf('entry');
   const fill = (entry: PlanEntry | undefined) => {
     form.reset();
@@ -24,13 +27,17 @@ export function entryForm(done: (entry: PlanEntry) => void): { readonly open: (e
     const priority = form.elements.namedItem('priority');
     if (priority instanceof HTMLInputElement) priority.checked = entry.priority;
   };
-  onSubmit(form, async () => {
-    done(entryOf(form));
+  const clear = () => {
     fill(undefined);
     show(byId('entry-title'), 'Tambah data');
+  };
+  onSubmit(form, async () => {
+    done(entryOf(form));
+    clear();
   });
   form.hidden = false;
   return {
+    clear,
     open: (entry) => {
       fill(entry);
       show(byId('entry-title'), entry ? `Ubah “${entry.title}”` : 'Tambah data');

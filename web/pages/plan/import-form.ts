@@ -2,13 +2,13 @@ import { limits } from '../../../functions/limits.ts';
 import { accesses } from '../../../functions/model/access-level.ts';
 import { cadences } from '../../../functions/model/cadence.ts';
 import { call } from '../../parts/api.ts';
-import type { PlanEntry } from '../../parts/api-nouns.ts';
+import type { PlanFileRead } from '../../parts/api-nouns.ts';
 import { alert, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { choiceOf } from '../../parts/level-form.ts';
 import { notice } from '../../parts/notice.ts';
 
-/** Reads a list from a file and hands its lines on; what could not be read is told by row and column. */
-export function importForm(params: { readonly year: string; readonly opdId: string }, take: (entries: readonly PlanEntry[]) => void): void {
+/** Reads a list from a file and hands its lines on, which says how many changed one that was there; what could not be read is told by row and column. */
+export function importForm(params: { readonly year: string; readonly opdId: string }, take: (read: PlanFileRead) => number): void {
   const form = formOf('import');
   const place = byId('read');
   onSubmit(form, async () => {
@@ -27,9 +27,12 @@ export function importForm(params: { readonly year: string; readonly opdId: stri
     });
     if (!read.ok) return show(place, notice(read.problem));
     const { entries, faults, skipped, unread } = read.value;
-    take(entries);
+    const updated = take(read.value);
     const told = [
       `${entries.length} data terbaca dan masuk ke tabel. Periksa, lalu simpan.`,
+      ...(updated > 0
+        ? [`${updated} di antaranya memperbarui baris yang ada; tingkat akses dan isian lain yang tidak disebut berkasnya tetap.`]
+        : []),
       ...(skipped > 0 ? [`${skipped} baris judul kelompok dilewati.`] : []),
       ...(unread.length > 0 ? [`Kolom yang tidak dipakai: ${unread.join(', ')}.`] : []),
       ...(faults.length > 0 ? ['Baris berikut tidak masuk; perbaiki di berkasnya lalu impor lagi, atau tambahkan sendiri:'] : []),

@@ -1,9 +1,8 @@
 import '../../parts/frame.ts';
 import { timeText } from '../../../functions/messages/date.ts';
-import { indicatorKeys } from '../../../functions/model/indicator.ts';
 import { planStateText } from '../../../functions/model/plan-words.ts';
 import { call } from '../../parts/api.ts';
-import type { Plan, PlanEntry, ShownPlanEntry } from '../../parts/api-nouns.ts';
+import type { Plan, PlanEntry, PlanFileRead, ShownPlanEntry } from '../../parts/api-nouns.ts';
 import { button, byId, element, show } from '../../parts/elements.ts';
 import { notice } from '../../parts/notice.ts';
 import { yearAsked, yearLinks } from '../../parts/plan-year.ts';
@@ -11,7 +10,7 @@ import { saveFile } from '../../parts/save-file.ts';
 import { entryForm } from './entry-form.ts';
 import { historyPart } from './history.ts';
 import { importForm } from './import-form.ts';
-import { plainEntry } from './lines.ts';
+import { type Lines, plainEntry, withEntry, withFile, withoutEntry } from './lines.ts';
 import { planActs } from './plan-acts.ts';
 import { countsText, planTable } from './plan-table.ts';
 
@@ -32,6 +31,7 @@ async function load(): Promise<void> {
   const found = await call('getPlan', { params });
   if (!found.ok) return show(byId('plan'), notice(found.problem));
   writing = undefined;
+  closeForm();
   const plan = found.value;
   if (plan.may.draft && !form) {
     form = entryForm(put);
@@ -82,26 +82,33 @@ function edit(place: number): void {
   form?.open(lines()[place]);
 }
 
+/** The form would go on with a line that is gone, or that is another one by now. */
+function closeForm(): void {
+  if (edited === undefined) return;
+  edited = undefined;
+  form?.clear();
+}
+
+function take(next: Lines): void {
+  writing = next.entries;
+  if (next.edited === undefined) closeForm();
+  else edited = next.edited;
+  draw();
+}
+
 function remove(place: number): void {
-  writing = lines().filter((_, each) => each !== place);
-  edited = undefined;
-  draw();
+  take(withoutEntry({ entries: lines(), edited }, place));
 }
 
-/** The line that is being changed, or a new one. */
 function put(entry: PlanEntry): void {
-  const standing = lines();
-  writing = edited === undefined ? [...standing, entry] : standing.map((one, place) => (place === edited ? entry : one));
-  edited = undefined;
-  draw();
+  take(withEntry({ entries: lines(), edited }, entry));
 }
 
-/** A line of a file takes the place of the one that is the same indicator. */
-function merge(entries: readonly PlanEntry[]): void {
-  const coming = new Set(entries.flatMap(indicatorKeys));
-  writing = [...lines().filter((entry) => !indicatorKeys(entry).some((key) => coming.has(key))), ...entries];
-  edited = undefined;
-  draw();
+/** How many lines a file changed. */
+function merge(read: PlanFileRead): number {
+  const { entries, updated } = withFile(lines(), read);
+  take({ entries });
+  return updated;
 }
 
 function saveButtons(): HTMLElement[] {

@@ -34,7 +34,8 @@ function ImportForm() {
       <h2>Impor dari berkas</h2>
       <p class="hint" id="file-hint">
         Daftar e-Walidata SIPD (Kode DSSD, Uraian DSSD, Satuan, Definisi Operasional), atau berkas yang diekspor dari sini; Excel atau CSV.
-        Isinya masuk ke tabel, dan baru tersimpan setelah Anda menyimpannya.
+        Baris yang kode atau judulnya sudah ada diperbarui, isian yang tidak disebut berkasnya tetap. Isinya baru tersimpan setelah Anda
+        menyimpannya.
       </p>
       <label>
         Berkas
