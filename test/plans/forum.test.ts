@@ -86,15 +86,22 @@ test('entries are in one conflict exactly where a chain of shared names joins th
   const made = fc.array(planned, { maxLength: 8 }).map((all) => all.map((one) => ({ ...one, isTold: true }) as unknown as Planned));
   fc.assert(
     fc.property(made, (all) => {
-      const together = conflictsOf(all);
-      const placeOf = (one: Planned) => together.findIndex(({ planned: some }) => some.includes(one));
-      for (const one of all)
-        for (const other of all) {
-          const share = one.keys.some((key) => other.keys.includes(key));
-          if (share && one.opdId !== other.opdId) expect(placeOf(one)).toBe(placeOf(other));
-          if (share && one.opdId !== other.opdId) expect(placeOf(one)).toBeGreaterThanOrEqual(0);
-        }
-      for (const { planned: some } of together) expect(new Set(some.map(({ opdId }) => opdId)).size).toBeGreaterThan(1);
+      const placesOf = (some: readonly Planned[]) => some.map((one) => all.indexOf(one)).toSorted((one, other) => one - other);
+      const found = conflictsOf(all).map(({ planned: some }) => placesOf(some));
+      const expected = chains(all).filter((some) => new Set(some.map(({ opdId }) => opdId)).size > 1);
+      expect(new Set(found.map(String))).toEqual(new Set(expected.map((some) => String(placesOf(some)))));
+      expect(found).toHaveLength(expected.length);
     }),
   );
 });
+
+/** By union-find: each name, and each entry, leads to the root of its chain. */
+function chains(all: readonly Planned[]): Planned[][] {
+  const parents = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    const parent = parents.get(key) ?? key;
+    return parent === key ? key : rootOf(parent);
+  };
+  for (const { keys } of all) for (const key of keys) parents.set(rootOf(key), rootOf(keys[0] ?? key));
+  return [...Map.groupBy(all, ({ keys }) => rootOf(keys[0] ?? '')).values()];
+}
