@@ -6,9 +6,11 @@ import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { periodText } from '../messages/period.ts';
+import { whyNoNihil } from '../messages/why-no-nihil.ts';
 import { nextDueAfter } from '../model/cadence.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { isNihil, whyNoNihil } from '../model/nihil.ts';
+import { isNihil } from '../model/nihil.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
@@ -39,7 +41,8 @@ async function report(ports: Ports, dataset: Dataset, call: Call<'reportNihil'>)
   const why = whyNoNihil(dataset, period, now);
   if (why !== undefined) return conflict(why);
   const manifest = await currentManifest(ports.manifests, dataset);
-  if (manifest?.parts.some((part) => part.period === period)) return conflict(`Data periode ${period} sudah terbit, jadi tidak nihil.`);
+  if (manifest?.parts.some((part) => part.period === period))
+    return conflict(`Data ${periodText(period, 'long')} sudah terbit, jadi tidak nihil.`);
   const nextDue = nextDueAfter(dataset.cadence, now, dataset.nextDue);
   const at = now.toISOString();
   const next: Dataset = {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { whyNoNihil } from '../../functions/messages/why-no-nihil.ts';
 import { cadences, firstDue } from '../../functions/model/cadence.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
-import { duePeriodOf, isNihil, whyNoNihil } from '../../functions/model/nihil.ts';
+import { duePeriodOf, isNihil } from '../../functions/model/nihil.ts';
+import { periodEnd, periodStart } from '../../functions/model/period.ts';
 import { countOpd } from '../../functions/progress/count-opd.ts';
 import { standingsOf } from '../../functions/progress/standing.ts';
 import { flip } from '../../functions/versions/flip.ts';
@@ -10,6 +12,7 @@ import { aDataset } from '../fakes/datasets.ts';
 import { datasetOf, ingestFakes, standardOf } from '../fakes/ingest-fakes.ts';
 import { head, operator, otherOperator, steward, uploadsFunction } from '../fakes/uploads-function.ts';
 
+const jakartaOffset = 7 * 60 * 60 * 1000;
 const now = new Date('2026-09-15T05:00:00.000Z');
 const due = { nextDue: '2026-09-30T16:59:59.000Z' };
 const desk = (changes: Partial<Dataset> = {}) => {
@@ -85,7 +88,7 @@ describe('nihil', () => {
     expect(isNihil(flip(dataset, manifest('2026-09'), change))).toBe(true);
   });
 
-  test('of whatever cadence, the period that holds the due date is the one that is taken', () => {
+  test('of whatever cadence, the period that holds the due date is the one that is taken, and its neighbours are not', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...cadences),
@@ -94,7 +97,16 @@ describe('nihil', () => {
           const nextDue = firstDue(cadence, at);
           const period = duePeriodOf({ cadence, nextDue });
           expect(period === undefined).toBe(cadence === 'ad-hoc');
-          if (period !== undefined) expect(whyNoNihil({ cadence, nextDue, state: 'published' }, period, at)).toBeUndefined();
+          if (period === undefined || nextDue === undefined) return;
+          const why = (each: string | undefined) => whyNoNihil({ cadence, nextDue, state: 'published' }, each ?? '', at);
+          expect(why(period)).toBeUndefined();
+          const [start = 0, end = 0] = [periodStart(period), periodEnd(period)];
+          const years = cadence === 'biennial' ? [Number(period) - 1, Number(period) + 1].map(String) : [];
+          const around = [start - 1, end].map((moment) =>
+            duePeriodOf({ cadence, nextDue: new Date(moment - jakartaOffset).toISOString() }),
+          );
+          for (const each of [...years, ...around].filter((one) => one !== period))
+            expect([each, why(each)]).not.toEqual([each, undefined]);
         },
       ),
     );

@@ -1,5 +1,6 @@
 import { lateDaysText } from '../../../functions/messages/late-days.ts';
 import { numberText } from '../../../functions/messages/number.ts';
+import { periodText } from '../../../functions/messages/period.ts';
 import { uploadStateText } from '../../../functions/messages/upload-state.ts';
 import { deliveryStatusWords as words } from '../../../functions/model/delivery-status.ts';
 import type { Delivery } from '../../parts/api-nouns.ts';
@@ -12,7 +13,7 @@ export function standingText({ isLate, daysLate, isMissing, isNihil, nihilPeriod
   readonly isUrgent: boolean;
 } {
   if (isLate) return { text: [lateDaysText(daysLate), ...(isMissing ? [words.missing.text] : [])].join(', '), isUrgent: true };
-  if (isNihil) return { text: `${words.nihil.text} ${nihilPeriod}`.trim(), isUrgent: false };
+  if (isNihil) return { text: `${words.nihil.text} ${periodText(nihilPeriod, 'long')}`.trim(), isUrgent: false };
   if (isMissing) return { text: words.missing.text, isUrgent: false };
   return { text: nextDue === undefined ? 'sewaktu-waktu' : words['on-time'].text, isUrgent: false };
 }

@@ -1,4 +1,6 @@
-import { duePeriodOf, whyNoNihil } from '../../../functions/model/nihil.ts';
+import { periodText } from '../../../functions/messages/period.ts';
+import { whyNoNihil } from '../../../functions/messages/why-no-nihil.ts';
+import { duePeriodOf } from '../../../functions/model/nihil.ts';
 import { call } from '../../parts/api.ts';
 import type { Delivery } from '../../parts/api-nouns.ts';
 import { confirmingButton } from '../../parts/confirming.ts';
@@ -11,8 +13,9 @@ export function nihilButton({ datasetId, title, cadence, nextDue, isNihil }: Del
   const period = duePeriodOf(due);
   if (period === undefined || isNihil || whyNoNihil({ ...due, state: 'published' }, period, new Date()) !== undefined) return [];
   const answer = element('span', { role: 'status' });
-  const asked = { text: `Nihil ${period}`, question: `Tidak ada data untuk ${period}?`, yes: 'Ya, laporkan nihil' };
-  const offered = confirmingButton({ ...asked, attributes: { 'aria-label': `Nihil ${period}: ${title}` } }, async () => {
+  const words = periodText(period, 'long');
+  const asked = { text: `Nihil ${words}`, question: `Tidak ada data untuk ${words}?`, yes: 'Ya, laporkan nihil' };
+  const offered = confirmingButton({ ...asked, attributes: { 'aria-label': `Nihil ${words}: ${title}` } }, async () => {
     const reported = await call('reportNihil', { params: { datasetId }, body: { period } });
     if (!reported.ok) return show(answer, notice(reported.problem));
     await done();
