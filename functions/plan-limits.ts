@@ -21,6 +21,18 @@ export const planLimits = {
   maxPlanFileBytes: 180 * 1024,
   /** Rows read of a list: more is another kind of file. */
   maxPlanFileRows: 1_000,
+  /** Columns of a list: its own ten, and figures of some decades; wider is another kind of file. */
+  maxPlanFileColumns: 100,
+  /** Characters read of a cell: longer than any text of an entry (53 due dates have 583), so that what is too long is still seen to be. */
+  maxPlanCellCharacters: 600,
+  /** All cells read of a file, a text counted as often as it is named: a thousand rows of a thousand characters, and an answer that a function may give (6 MB). */
+  maxPlanFileCharacters: 1_000_000,
+  /** Sheets that are shown and looked at for a list, the first ones: each may take a third of a second. */
+  maxPlanFileSheets: 20,
+  /** Blank rows of a sheet: programs format some thousand below a list; nothing of it stands beyond. */
+  maxPlanFileBlankRows: 20_000,
+  /** What is told again of a header or a word that a list has no use for: its start tells which. */
+  maxToldCellCharacters: 40,
   /** A header stands within the first rows, below titles and letterheads. */
   maxRowsAbovePlan: 20,
   /** Faults told of one file: who has more has the wrong columns. */

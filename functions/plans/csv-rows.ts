@@ -1,4 +1,4 @@
-import type { FileRow } from './plan-rows.ts';
+import { type FileRow, fileRow } from './plan-rows.ts';
 
 const delimiters = [';', ',', '\t'] as const;
 
@@ -8,7 +8,7 @@ const delimiters = [';', ',', '\t'] as const;
  */
 export function csvRows(bytes: Uint8Array): FileRow[] {
   const text = decoded(bytes);
-  return split(text, delimiterOf(text)).map((cells, place) => ({ rowNumber: place + 1, cells }));
+  return split(text, delimiterOf(text)).map((cells, place) => fileRow(place + 1, cells));
 }
 
 function decoded(bytes: Uint8Array): string {

@@ -25,10 +25,17 @@ export type Unsaid = Pick<PlanEntry, 'access' | 'cadence'>;
 
 type Header = { readonly rowNumber: number; readonly columns: readonly (PlanColumn | undefined)[]; readonly cells: readonly string[] };
 
-/** A plan's entries from the rows of a list; undefined where none of the first rows is a header that names a title. */
-export function readPlanRows(rows: readonly FileRow[], unsaid: Unsaid): PlanRead | undefined {
+/** A row without what no list has: the rest of long texts, and columns beyond one more than may be. */
+export function fileRow(rowNumber: number, cells: readonly string[]): FileRow {
+  const kept = cells.slice(0, limits.maxPlanFileColumns + 1);
+  return { rowNumber, cells: kept.map((cell) => cell.slice(0, limits.maxPlanCellCharacters)) };
+}
+
+/** A plan's entries from the rows of a list; undefined where none of the first rows is a header that names a title, 'too-wide' where it has too many columns. */
+export function readPlanRows(rows: readonly FileRow[], unsaid: Unsaid): PlanRead | 'too-wide' | undefined {
   const header = findHeader(rows);
   if (!header) return undefined;
+  if (header.cells.length > limits.maxPlanFileColumns) return 'too-wide';
   const below = rows.filter(({ rowNumber, cells }) => rowNumber > header.rowNumber && cells.some((cell) => cell.trim() !== ''));
   const entries: PlanEntry[] = [];
   const faults: RowFault[] = [];
@@ -55,7 +62,7 @@ export function readPlanRows(rows: readonly FileRow[], unsaid: Unsaid): PlanRead
     assumed,
     faults: faults.slice(0, limits.maxPlanFileFaults),
     skipped,
-    unread: unread.map((cell) => cell.trim()),
+    unread: unread.map(told),
   };
 }
 
@@ -97,7 +104,7 @@ function entryOf(
   const faults: RowFault[] = [];
   const headerOf = (member: string) => {
     const place = columns.findIndex((column) => column?.member === member);
-    return place < 0 ? planColumns.find((column) => column.member === member)?.header : cells[place]?.trim();
+    return place < 0 ? planColumns.find((column) => column.member === member)?.header : told(cells[place] ?? '');
   };
   const fail = (member: string, what: string) => {
     const column = headerOf(member);
@@ -107,7 +114,7 @@ function entryOf(
     const text = said.get(member) ?? '';
     const meant = words.get(foldedHeader(text));
     if (meant !== undefined) return meant;
-    if (text !== '') fail(member, `“${cut(text)}” tidak dikenal; tulis ${expected}`);
+    if (text !== '') fail(member, `“${told(text)}” tidak dikenal; tulis ${expected}`);
     return otherwise;
   };
   const optional = (member: 'code' | 'measure' | 'definition' | 'responsibleUnit' | 'datasetId') => {
@@ -130,8 +137,9 @@ function entryOf(
   return parsed.success && faults.length === 0 ? { entry: parsed.data } : { faults };
 }
 
-function cut(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+function told(cell: string): string {
+  const text = cell.trim();
+  return text.length > limits.maxToldCellCharacters ? `${text.slice(0, limits.maxToldCellCharacters)}…` : text;
 }
 
 /** In the words of a list: which cell, and how to correct it. */

@@ -5,12 +5,12 @@ import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { invalidRequest } from '../http/problem.ts';
 import { openWorkbook } from '../ingest/workbook/open-workbook.ts';
-import type { Sheet } from '../ingest/workbook/workbook.ts';
+import { createRowCounts, type Sheet } from '../ingest/workbook/workbook.ts';
 import { findingOf } from '../ingest/workbook/workbook-fault.ts';
 import { limits } from '../limits.ts';
 import { csvRows } from './csv-rows.ts';
 import { type OnPlanPorts, onPlan } from './on-plan.ts';
-import { type FileRow, type PlanRead, readPlanRows, type Unsaid } from './plan-rows.ts';
+import { type FileRow, fileRow, type PlanRead, readPlanRows, type Unsaid } from './plan-rows.ts';
 
 type Outcome = { readonly ok: true; readonly read: PlanRead; readonly sheet?: string } | { readonly ok: false; readonly why: string };
 
@@ -44,13 +44,20 @@ export async function readListFile(bytes: Uint8Array, unsaid: Unsaid): Promise<O
   if (isZip || isOldOffice) return readBook(bytes, unsaid);
   const rows = csvRows(bytes);
   if (rows.length > limits.maxPlanFileRows) return { ok: false, why: tooManyRows };
-  const read = readPlanRows(rows, unsaid);
-  return read ? { ok: true, read } : { ok: false, why: noHeader };
+  return outcomeOf(readPlanRows(rows, unsaid)) ?? { ok: false, why: noHeader };
+}
+
+/** Undefined where no list was found. */
+function outcomeOf(read: ReturnType<typeof readPlanRows>, sheet?: string): Outcome | undefined {
+  if (read === 'too-wide') return { ok: false, why: tooWide };
+  return read && { ok: true, read, ...(sheet === undefined ? {} : { sheet }) };
 }
 
 const noHeader =
   'judul kolomnya tidak ditemukan; sediakan satu baris judul dengan sedikitnya “Uraian DSSD” (atau “Judul”) dan satu kolom lain, misalnya “Kode DSSD”';
 const tooManyRows = `lebih dari ${limits.maxPlanFileRows} baris; sisakan daftar OPD ini saja`;
+const tooWide = `judul kolomnya lebih dari ${limits.maxPlanFileColumns}; sisakan kolom daftar datanya saja`;
+const tooManyCharacters = `isinya lebih dari ${limits.maxPlanFileCharacters.toLocaleString('id')} huruf; sisakan lembar daftar OPD ini saja, dan singkatkan teksnya`;
 
 async function readBook(bytes: Uint8Array, unsaid: Unsaid): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'daftar-data-'));
@@ -72,23 +79,22 @@ async function readBook(bytes: Uint8Array, unsaid: Unsaid): Promise<Outcome> {
   }
 }
 
-/** The first sheet that is shown and has the header of a list. */
+/** The first sheet that is shown and has the header of a list, among the first ones. */
 async function readSheets(sheets: readonly Sheet[], unsaid: Unsaid): Promise<Outcome> {
-  for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
-    const rows = await rowsOf(sheet);
-    const read = readPlanRows(rows, unsaid);
-    if (read && rows.length > limits.maxPlanFileRows) return { ok: false, why: tooManyRows };
-    if (read) return { ok: true, read, sheet: sheet.name };
+  let characters = 0;
+  for (const sheet of sheets.filter(({ hidden }) => !hidden).slice(0, limits.maxPlanFileSheets)) {
+    const rows: FileRow[] = [];
+    const counts = { ...createRowCounts(), blankRows: 0 };
+    for await (const some of sheet.rows(counts)) {
+      for (const { cells } of some) for (const cell of cells) characters += cell.length;
+      // Few bytes name a long text in many cells, on many sheets: they are counted over all of them.
+      if (characters > limits.maxPlanFileCharacters) return { ok: false, why: tooManyCharacters };
+      rows.push(...some.map(({ rowNumber, cells }) => fileRow(rowNumber, cells)));
+      if (rows.length > limits.maxPlanFileRows || counts.blankRows > limits.maxPlanFileBlankRows) break;
+    }
+    const outcome = outcomeOf(readPlanRows(rows, unsaid), sheet.name.slice(0, limits.maxSheetNameCharacters));
+    if (outcome?.ok && rows.length > limits.maxPlanFileRows) return { ok: false, why: tooManyRows };
+    if (outcome) return outcome;
   }
   return { ok: false, why: noHeader };
-}
-
-/** One row more than is taken tells that there are more. */
-async function rowsOf(sheet: Sheet): Promise<FileRow[]> {
-  const rows: FileRow[] = [];
-  for await (const some of sheet.rows()) {
-    rows.push(...some.map(({ rowNumber, cells }) => ({ rowNumber, cells })));
-    if (rows.length > limits.maxPlanFileRows) break;
-  }
-  return rows.slice(0, limits.maxPlanFileRows + 1);
 }
