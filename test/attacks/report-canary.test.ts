@@ -41,7 +41,10 @@ const typesOf = ({ errors, warnings, questions }: Report) => [
   ...(questions ? ['asking'] : []),
   ...(errors.length === 0 && questions === undefined ? ['sound'] : []),
 ];
-const canaries = fc.string({ unit: fc.constantFrom(...'bcdfghjklmnpqrstvwz'), minLength: 12, maxLength: 12 });
+const canaries = fc
+  .string({ unit: fc.constantFrom(...'bcdfghjklmnpqrstvwz'), minLength: 12, maxLength: 12 })
+  // A column that is called so is one of codes, which are asked about otherwise.
+  .filter((word) => !word.startsWith('kd'));
 
 describe('what only the file says is read by nobody who may not read the file', () => {
   test.each(canaryFiles)('%s: %s', async (type, _why, provoke) => {
