@@ -5,7 +5,7 @@ const [height, barWidth, step] = [24, 6, 8];
 
 /** A small drawing of one number a week, from zero, the newest at the right and marked; read out as its numbers. Nothing where there is no week. */
 export function weekBars(values: readonly number[], name: string): Node {
-  if (values.length === 0) return document.createTextNode('–');
+  if (values.length === 0) return document.createTextNode('');
   const width = values.length * step;
   const drawing = made('svg', { class: 'week-bars', role: 'img', width, height, viewBox: `0 0 ${width} ${height}` });
   drawing.setAttribute('aria-label', `${name} tiap minggu: ${values.map(numberText).join(', ')}`);

@@ -40,13 +40,18 @@ function trendOf(items: readonly Progress[]): HTMLElement[] {
   return sentence === undefined ? [] : [element('p', {}, weekBars(values, 'Dataset terlambat'), ` ${sentence}`)];
 }
 
+/** How many are late, above what it was in the weeks before: a column of its own would not fit beside large letters. */
+function lateCell({ late, history }: Progress): HTMLElement {
+  const number = late > 0 ? element('strong', { class: 'late' }, numberText(late)) : '0';
+  return element('span', {}, number, weekBars(lateByWeek(history), 'Dataset terlambat'));
+}
+
 function boardTable(items: readonly Progress[]): HTMLElement {
   return stackedTable(
     'Kemajuan tiap OPD, yang terlambat lebih dahulu',
     [
       'OPD',
       'Terlambat',
-      'Tiap minggu',
       'Dataset',
       'Jatuh tempo bulan ini',
       'Mutakhir',
@@ -57,8 +62,7 @@ function boardTable(items: readonly Progress[]): HTMLElement {
     ],
     items.map((item) => [
       element('a', { href: `/progres/${item.opdId}` }, item.name),
-      item.late > 0 ? element('strong', { class: 'late' }, numberText(item.late)) : '0',
-      weekBars(lateByWeek(item.history), 'Dataset terlambat'),
+      lateCell(item),
       ...[item.planned, item.due, item.delivered, item.rejected, item.missing, item.rows].map(numberText),
       timeText(item.lastUploadAt),
     ]),
