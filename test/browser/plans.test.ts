@@ -98,4 +98,19 @@ describe.skipIf(chromiumPath === undefined)('the pages of plans', { timeout: loa
     expect(await seen(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  test('who leads the forum records which data of an OPD are priority data, where nothing is planned twice, too', async () => {
+    const { page, complaints } = await visit('koordinator', `/rencana?tahun=${year}`);
+    await page.waitForSelector('#decide');
+    await page.selectOption('#decide [name=priority-opd]', 'dinkes');
+    await page.click('#decide label:has-text("Jumlah kader posyandu") input');
+    await page.fill('#decide [name=heldOn]', `${year}-03-10`);
+    await page.fill('#decide [name=minutes]', 'Kader posyandu menjadi data prioritas.');
+    await look(page, 'plans-priority');
+    await page.click('#decide button[type=submit]');
+    await page.waitForSelector('#outcome >> text=Putusan dicatat');
+    expect(await page.textContent('#forum')).toContain('“Jumlah kader posyandu” (Dinas Kesehatan) menjadi data prioritas.');
+    expect(await seen(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 });

@@ -7,11 +7,14 @@ import { byId, element, show, stackedTable } from '../../parts/elements.ts';
 import { inForum } from '../../parts/may.ts';
 import { notice } from '../../parts/notice.ts';
 import { yearAsked, yearLinks } from '../../parts/plan-year.ts';
-import { conflictForm } from './conflict-form.ts';
+import { decisionForm } from './decision-form.ts';
 import { conflictCard, decisionCard } from './forum-cards.ts';
+import type { PlanOffer } from './priority-fields.ts';
 
 const year = yearAsked();
 show(byId('years'), yearLinks('/rencana', year));
+/** The OPDs whose plans there are. */
+let planned: readonly PlanOffer[] = [];
 await showPlans();
 const me = await account();
 if (me?.ok && inForum(me.value)) await showForum();
@@ -20,6 +23,7 @@ async function showPlans(): Promise<void> {
   const found = await call('listPlans', { params: { year: String(year) } });
   if (!found.ok) return show(byId('plans'), notice(found.problem));
   const { items } = found.value;
+  planned = items.filter(({ state }) => state !== 'none');
   const agreed = items.filter(({ state }) => state === 'agreed').length;
   show(
     byId('plans'),
@@ -48,7 +52,7 @@ async function showForum(): Promise<void> {
     byId('forum'),
     element('h2', {}, 'Indikator yang direncanakan lebih dari satu OPD'),
     cards(items.map(conflictCard), 'Tidak ada.'),
-    ...(mayDecide && items.length > 0 ? [conflictForm(year, items, again)] : []),
+    ...(mayDecide ? [decisionForm(year, items, planned, again)] : []),
     element('h2', {}, 'Putusan forum Satu Data'),
     cards(decisions.value.items.map(decisionCard), 'Belum ada putusan.'),
   );

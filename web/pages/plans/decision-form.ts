@@ -4,21 +4,29 @@ import type { PlanConflict } from '../../parts/api-nouns.ts';
 import { element, onSubmit } from '../../parts/elements.ts';
 import { textOf } from '../../parts/level-form.ts';
 import { notice } from '../../parts/notice.ts';
+import { type PlanOffer, priorityFields } from './priority-fields.ts';
 
-/** Records what a meeting decided about what several OPDs plan: for each, one of them, or nothing yet. */
-export function conflictForm(year: number, conflicts: readonly PlanConflict[], done: (words: string) => Promise<void>): HTMLElement {
+/** Records what a meeting decided: of what several OPDs plan, one of them or nothing yet; of an OPD's data, which are priority data. */
+export function decisionForm(
+  year: number,
+  conflicts: readonly PlanConflict[],
+  plans: readonly PlanOffer[],
+  done: (words: string) => Promise<void>,
+): HTMLElement {
   const choices = conflicts.map(({ title, planners, producer }, place) => {
     const names = new Map(planners.map(({ opdId, name }) => [opdId, name]));
     const options = [...names].map(([opdId, name]) => element('option', { value: opdId }, name));
     const none = element('option', { value: '' }, producer ? `tetap ${producer.name}` : 'belum diputuskan');
     return element('label', {}, `Produsen data “${title}”`, element('select', { name: `producer-${place}` }, none, ...options));
   });
+  const priority = priorityFields(year, plans);
   const lines = { name: 'minutes', rows: '4', required: '', maxlength: String(limits.maxForumMinutesCharacters) };
   const form = element(
     'form',
     { id: 'decide', method: 'post', autocomplete: 'off' },
     element('h3', {}, 'Catat putusan rapat forum'),
-    ...choices,
+    ...(choices.length > 0 ? [element('fieldset', {}, element('legend', {}, 'Produsen data'), ...choices)] : []),
+    priority.fields,
     element('label', {}, 'Tanggal rapat', element('input', { name: 'heldOn', type: 'date', required: '' })),
     element(
       'label',
@@ -40,7 +48,13 @@ export function conflictForm(year: number, conflicts: readonly PlanConflict[], d
     const number = textOf(form, 'number');
     const kept = await call('decideInForum', {
       params: { year: String(year) },
-      body: { heldOn: textOf(form, 'heldOn'), minutes: textOf(form, 'minutes'), producers, ...(number === '' ? {} : { number }) },
+      body: {
+        heldOn: textOf(form, 'heldOn'),
+        minutes: textOf(form, 'minutes'),
+        producers,
+        priorities: priority.chosen(),
+        ...(number === '' ? {} : { number }),
+      },
     });
     if (!kept.ok) return answer.replaceChildren(notice(kept.problem));
     await done('Putusan dicatat.');
