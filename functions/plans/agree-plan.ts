@@ -14,7 +14,7 @@ export function signPlan(ports: WritePlanPorts): Operation<'signPlan'> {
     onPlan(ports, call, 'sign-plan', async (plan): Promise<Answer<'signPlan'>> => {
       if (call.body.revision !== (plan?.revision ?? 0)) return stale();
       if (!plan || plan.entries === 0) return conflict('Daftar data ini masih kosong. Isi dahulu, lalu sahkan.');
-      if (plan.state !== 'draft') return conflict('Daftar data ini sudah disahkan.');
+      if (plan.state !== 'draft') return conflict(plan.state === 'agreed' ? agreedAlready : signedAlready);
       const done = doneBy(call.principal, call.now);
       const next: Plan = { ...plan, state: 'signed', signed: done };
       return keep(ports, call, plan, next, 'signed', done);
@@ -46,8 +46,9 @@ async function whatIsAgreed(ports: WritePlanPorts, plan: Plan, now: Date): Promi
 
 const unsigned = 'Daftar data ini belum disahkan penanggung jawab OPD-nya. Tunggu pengesahannya, lalu sepakati.';
 const agreedAlready = 'Daftar data ini sudah disepakati.';
+const signedAlready = 'Daftar data ini sudah disahkan. Sekarang menunggu kesepakatan walidata dan koordinator forum.';
 const notTwice =
-  'Anda sudah menyepakatinya, atau pihak Anda sudah. Kesepakatan walidata dan koordinator forum diberikan oleh dua orang, masing-masing sekali.';
+  'Anda tidak dapat menyepakatinya lagi: walidata dan koordinator forum masing-masing menyepakati sekali, dan keduanya harus orang yang berbeda.';
 
 async function keep(
   ports: WritePlanPorts,
