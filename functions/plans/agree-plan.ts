@@ -48,7 +48,7 @@ const unsigned = 'Daftar data ini belum disahkan penanggung jawab OPD-nya. Tungg
 const agreedAlready = 'Daftar data ini sudah disepakati.';
 const signedAlready = 'Daftar data ini sudah disahkan. Sekarang menunggu kesepakatan walidata dan koordinator forum.';
 const notTwice =
-  'Anda tidak dapat menyepakatinya lagi: walidata dan koordinator forum masing-masing menyepakati sekali, dan keduanya harus orang yang berbeda.';
+  'Anda tidak dapat menyepakatinya lagi: walidata dan koordinator forum menyepakati masing-masing sekali, oleh dua orang yang berbeda.';
 
 async function keep(
   ports: WritePlanPorts,
