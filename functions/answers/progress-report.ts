@@ -39,6 +39,7 @@ const report = z
     ...{ reportId, kind, ...times, countedAt: moment },
     scope: z.enum(['all', 'opd', 'public']).describe('Semua; satu OPD; atau untuk umum: dataset terbuka dan terbatas, dalam angka.'),
     isFinal: z.boolean(),
+    hasFiles: z.boolean().describe('Berkas PDF dan Excel sudah dibuat: dalam satu jam sesudah final.'),
     total: z.strictObject(counted),
     percentOnTime: count.describe('onTime dari judged.').optional(),
     opds: z.array(opd),

@@ -24,6 +24,8 @@ export type Counted = {
 export type ReportView = Pick<ReportHead, 'reportId' | 'kind' | 'closesAt' | 'finalAt' | 'countedAt'> & {
   readonly scope: ReportScope['of'];
   readonly isFinal: boolean;
+  /** Files are made by the first run after it is final. */
+  readonly hasFiles: boolean;
   readonly total: Counted;
   /** Of what was judged, how much was on time, in whole percent; undefined where nothing was judged. */
   readonly percentOnTime?: number | undefined;

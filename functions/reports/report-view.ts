@@ -30,7 +30,17 @@ export function viewReport(
   const total = countedOf(own.map(tally));
   const { reportId, kind, closesAt, finalAt, countedAt } = head;
   return {
-    ...{ reportId, kind, closesAt, finalAt, countedAt, scope: scope.of, isFinal: now.getTime() >= Date.parse(finalAt), total },
+    ...{
+      reportId,
+      kind,
+      closesAt,
+      finalAt,
+      countedAt,
+      scope: scope.of,
+      isFinal: now.getTime() >= Date.parse(finalAt),
+      hasFiles: end !== undefined,
+      total,
+    },
     ...(total.judged === 0 ? {} : { percentOnTime: percentOf(total) }),
     opds: opds.filter(({ planned }) => planned > 0).toSorted(byLate),
     late: seen.toSorted(byDaysLate),

@@ -52,6 +52,15 @@ describe('the files of a final report', () => {
     for (const key of one.published.keys()) expect(other.published.newest(key)?.bytes).toEqual(one.published.newest(key)?.bytes);
   });
 
+  test('are told of once they are made: a report is final by the clock before its files stand', async () => {
+    const city = cityOfReports(anOpd(7, thursday));
+    await keepReports(city.ports, thursday);
+    const read = async (at: Date) => getProgressReport(city.ports)(askReport(steward, at));
+    expect(await read(monday)).toMatchObject({ body: { isFinal: true, hasFiles: false } });
+    await keepReports(city.ports, monday);
+    expect(await read(monday)).toMatchObject({ body: { isFinal: true, hasFiles: true } });
+  });
+
   test('lead each reader to their own copy', async () => {
     const city = await finished();
     const fileOf = async (principal: typeof steward, query: { opd?: string } = {}) => {

@@ -1,4 +1,5 @@
 import '../../parts/frame.ts';
+import { limits } from '../../../functions/limits.ts';
 import { numberText } from '../../../functions/messages/number.ts';
 import { pageNames } from '../../../functions/messages/page-name.ts';
 import {
@@ -26,6 +27,7 @@ import { reasonForm } from './reason-form.ts';
 
 const place = byId('report');
 const reportId = document.body.dataset.reportId ?? '';
+const notYet = 'Laporan ini belum ada, atau belum final: sebelum itu hanya OPD, walidata dan pimpinan yang membacanya.';
 const me = await account();
 const opds = me?.ok && !seesBoard(me.value) ? await ownOpds(me.value) : [];
 await showReport();
@@ -34,18 +36,16 @@ await showReport();
 async function showReport(): Promise<void> {
   const list = await call('listReports');
   if (!list.ok) return show(place, notice(list.problem));
-  // Which reports there are is known before one is asked for: an address that was guessed, or comes too early, is no fault.
-  if (!list.value.items.some((item) => item.reportId === reportId)) {
-    return show(
-      place,
-      element('p', {}, 'Laporan ini belum ada, atau belum final: sebelum itu hanya OPD, walidata dan pimpinan yang membacanya.'),
-    );
-  }
+  // A full list leaves out the oldest; else it says which reports there are, and an address that was guessed, or comes too early, is no fault.
+  const { items } = list.value;
+  const isLeftOut = items.length >= limits.maxReportsListed;
+  if (!isLeftOut && !items.some((item) => item.reportId === reportId)) return show(place, element('p', {}, notYet));
   const scopes = opds.length > 0 ? opds.map(({ opdId }) => ({ opd: opdId })) : [{}];
   const parts = await Promise.all(
     scopes.map(async (query) => {
       const found = await call('getProgressReport', { params: { reportId }, query });
-      return found.ok ? partOf(found.value, query) : [notice(found.problem)];
+      if (found.ok) return partOf(found.value, query);
+      return [found.problem.status === 404 ? element('p', {}, notYet) : notice(found.problem)];
     }),
   );
   show(place, ...parts.flat());
@@ -56,7 +56,7 @@ function partOf(report: ProgressReport, query: { readonly opd?: string }): HTMLE
     element('p', { class: 'headline' }, headline(report)),
     ...sentences(report).map((text) => element('p', {}, text)),
     element('p', { class: 'meta' }, `${whenText(report)} ${judgedText} ${scopeText[report.scope]}`),
-    ...(report.isFinal ? [fileLinks(reportId, query)] : []),
+    ...filesPart(report, query),
     stackedTable(
       pageNames.board,
       boardTitles,
@@ -73,6 +73,11 @@ function partOf(report: ProgressReport, query: { readonly opd?: string }): HTMLE
           ),
         ]),
   ];
+}
+
+function filesPart({ isFinal, hasFiles }: ProgressReport, query: { readonly opd?: string }): HTMLElement[] {
+  if (hasFiles) return [fileLinks(reportId, query)];
+  return isFinal ? [element('p', { class: 'hint' }, 'Berkasnya sedang dibuat. Buka lagi halaman ini dalam satu jam.')] : [];
 }
 
 function latePart(report: ProgressReport): HTMLElement[] {
