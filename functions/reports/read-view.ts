@@ -21,7 +21,12 @@ export async function readView(
 ): Promise<ReportView> {
   const { reports, datasets } = ports;
   const { reportId } = head;
-  const [parts, reasons, end] = await Promise.all([reports.parts(reportId), reports.reasons(reportId), reports.end(reportId)]);
+  const readParts = async () => {
+    if (scope.of !== 'opd') return reports.parts(reportId);
+    const own = await reports.part(reportId, scope.opdId);
+    return own ? [own] : [];
+  };
+  const [parts, reasons, end] = await Promise.all([readParts(), reports.reasons(reportId), reports.end(reportId)]);
   const asked = nameable(parts, scope);
   const found = asked.length === 0 ? new Map() : await datasets.load(asked);
   const seesName = (datasetId: string) =>
