@@ -1,6 +1,7 @@
 import '../../parts/frame.ts';
 import { timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
+import { deliveryStatusWords } from '../../../functions/model/delivery-status.ts';
 import { account } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
 import type { Progress } from '../../parts/api-nouns.ts';
@@ -56,7 +57,7 @@ function boardTable(items: readonly Progress[]): HTMLElement {
       'Jatuh tempo bulan ini',
       'Mutakhir',
       'Perlu diperbaiki',
-      'Belum pernah terbit',
+      deliveryStatusWords.missing.short,
       'Baris',
       'Unggahan terakhir',
     ],
