@@ -10,6 +10,8 @@ export const ticketLimits = {
   maxOpenTicketsPerOpd: 50,
   /** Errors whose cells are shown to the helpdesk, where the OPD shares them: the first tell the cause. */
   maxSharedCells: 20,
+  /** An opening takes less, by its function's timeout: a note of one that is older, without a question, is of one that was broken off. */
+  ticketOpeningSeconds: 60,
   /** Over how many days the time to first answer is counted: a month of the desk's work, and not what it was before. */
   firstAnswerDays: 30,
   maxTicketSubjectCharacters: 200,

@@ -46,6 +46,7 @@ export async function askAboutUpload(ports: AskPorts, call: Asked): Promise<Answ
     if (standing.some((ticket) => ticket.upload?.uploadId === uploadId)) return askedAlready;
     if (standing.length >= limits.maxOpenTicketsPerOpd) return tooMany;
     const ticket = await begin(ports, call, upload);
+    if (!ticket) return askedAlready;
     return {
       status: 201,
       body: ticketAnswer(ticket, 'asker', ports.city, call.now),
@@ -54,7 +55,8 @@ export async function askAboutUpload(ports: AskPorts, call: Asked): Promise<Answ
   });
 }
 
-async function begin(ports: AskPorts, { principal, now, body }: Asked, upload: Upload): Promise<Ticket> {
+/** Undefined where somebody else has just asked. */
+async function begin(ports: AskPorts, { principal, now, body }: Asked, upload: Upload): Promise<Ticket | undefined> {
   const [ticketId, messageId, at, name] = [ports.ids(), ports.ids(), now.toISOString(), nameOfPrincipal(principal)];
   const ticket: Ticket = {
     ...{ ticketId, kind: 'upload', name, opdId: upload.opdId },
@@ -63,8 +65,8 @@ async function begin(ports: AskPorts, { principal, now, body }: Asked, upload: U
     ...{ state: 'waiting', openedAt: at, dueAt: dueOf('upload', now, ports.city.holidays), updatedAt: at },
     ...{ messageIds: [messageId], revision: 1 },
   };
-  await ports.tickets.begin(ticket, { messageId, at, from: 'asker', by: principalIdOf(principal), name, text: body.message });
-  return ticket;
+  const first = { messageId, at, from: 'asker' as const, by: principalIdOf(principal), name, text: body.message };
+  return (await ports.tickets.begin(ticket, first)) === 'begun' ? ticket : undefined;
 }
 
 /** As the helpdesk may read it, whoever asks. */

@@ -16,8 +16,11 @@ export type TicketPage = { readonly tickets: readonly Ticket[]; readonly next: s
 
 /** Tickets and what was said in them; strongly consistent. */
 export interface TicketStore {
-  /** Puts its first message, then the ticket on all its lists, then itself: one that stands is found on each of them. */
-  begin(ticket: Ticket, first: TicketMessage): Promise<void>;
+  /**
+   * Puts its first message, then the ticket on all its lists, then itself: one that stands is found on each of them. Of questions about one upload
+   * that come at once the first is begun, and of the others nothing is put.
+   */
+  begin(ticket: Ticket, first: TicketMessage): Promise<'begun' | 'asked'>;
   get(ticketId: string): Promise<Ticket | undefined>;
   /** What was said in it, in that order. */
   messages(ticket: Pick<Ticket, 'ticketId' | 'messageIds'>): Promise<readonly TicketMessage[]>;

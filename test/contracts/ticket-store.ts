@@ -63,6 +63,19 @@ export function ticketStoreContract(name: string, open: () => Promise<{ store: T
       expect(await left()).toBe(0);
     });
 
+    test('begins one question about an upload at a time, and another once that is finished', async () => {
+      const other = (seconds: number) => ({
+        ...ofUpload,
+        ...{ ticketId: idAt(6, `X${seconds}`), openedAt: new Date(Date.parse(ofUpload.openedAt) + seconds * 1000).toISOString() },
+      });
+      const begin = (ticket: Ticket) => store.begin(ticket, firstOf(ticket));
+      expect([await begin(ofUpload), ...(await Promise.all([begin(other(1)), begin(other(2))]))]).toEqual(['begun', 'asked', 'asked']);
+      expect(await idsOn({ of: 'help' })).toEqual([ofUpload.ticketId]);
+      expect(await store.get(other(1).ticketId)).toBeUndefined();
+      await store.replace(closed(ofUpload));
+      expect(await begin(other(3))).toBe('begun');
+    });
+
     test('gives a ticket with its first message, on its lists and on no other', async () => {
       const ticket = aTicket();
       await store.begin(ticket, firstOf(ticket));

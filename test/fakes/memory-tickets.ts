@@ -14,8 +14,11 @@ export function memoryTickets(): TicketStore & { readonly tickets: Map<string, T
     tickets,
     said,
     async begin(ticket, first) {
+      const isAsked = ({ upload, state }: Ticket) => upload?.uploadId === ticket.upload?.uploadId && state !== 'finished';
+      if (ticket.upload && [...tickets.values()].some(isAsked)) return 'asked';
       said.push(ticketMessageSchema.parse(first));
       tickets.set(ticket.ticketId, ticketSchema.parse(ticket));
+      return 'begun';
     },
     async get(ticketId) {
       return tickets.get(ticketId);

@@ -83,6 +83,13 @@ describe('an OPD’s question about an upload', () => {
     expect((await city.open(question, 'head')).status).toBe(201);
   });
 
+  test('is one where two ask at once', async () => {
+    const city = await desk();
+    const both = await Promise.all([city.open(question, 'operator'), city.open({ ...question, shareCells: true }, 'head')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(city.tickets.tickets.size).toBe(1);
+  });
+
   test('is refused to all but its OPD as everything of the dataset is: of a closed one as if there were none', async () => {
     const city = await desk();
     for (const who of principalNames.filter((name) => !['operator', 'head'].includes(name))) {

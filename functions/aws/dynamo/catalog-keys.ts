@@ -18,6 +18,8 @@ export const uploadKey = (datasetId: string, uploadId: string): Key => ({ pk: `D
 export const uploadPlaceKey = (uploadId: string): Key => ({ pk: `UPLOAD#${uploadId}`, sk: 'PLACE' });
 /** Stands while the OPD of an upload shares the cells of its errors. */
 export const sharedCellsKey = (uploadId: string): Key => ({ pk: `SHARED-CELLS#${uploadId}`, sk: 'TICKET' });
+/** Stands while somebody asks about that upload: one question at a time. */
+export const askedUploadKey = (uploadId: string): Key => ({ pk: `SHARED-CELLS#${uploadId}`, sk: 'ASKED' });
 export const reviewKey = (datasetId: string, reviewId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `REVIEW#${reviewId}` });
 /** An upload that waits stands on two lists: the steward's, of the whole city, and its OPD's own, so that anyone who reads one never reads past others' entries. */
 export const waitingReviewKey = (opdId: string | undefined, datasetId: string, uploadId: string): Key => ({

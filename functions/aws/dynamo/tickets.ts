@@ -1,8 +1,9 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { TicketList, TicketPlace, TicketStore } from '../../helpdesk/ticket.port.ts';
-import { type TicketMessage, ticketMessageSchema, ticketSchema } from '../../model/ticket.ts';
+import { limits } from '../../limits.ts';
+import { type Ticket, type TicketMessage, ticketMessageSchema, ticketSchema } from '../../model/ticket.ts';
 import { ulidTimeOf } from '../../model/ulid-time.ts';
-import { type Key, sharedCellsKey, ticketKey, ticketMessageKey, withoutKeys } from './catalog-keys.ts';
+import { askedUploadKey, type Key, sharedCellsKey, ticketKey, ticketMessageKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { readItems } from './read-items.ts';
@@ -18,11 +19,27 @@ type Range = {
 
 /**
  * Tickets in the catalog table: `TICKET#<ulid>` / `META` and `MESSAGE#<ulid>`; each list is a partition of small items `unfinished#<ulid>` and `finished#<ulid>` that point to
- * them: `TICKETS`, `TICKETS-AT#<opdId>`, `TICKETS-OF#<keyed hash>`, `TICKETS-BY#<opdId>`, `TICKETS-HELP`. `SHARED-CELLS#<uploadId>` / `TICKET` stands while a question shares cells. What a list says is read from the ticket itself.
+ * them: `TICKETS`, `TICKETS-AT#<opdId>`, `TICKETS-OF#<keyed hash>`, `TICKETS-BY#<opdId>`, `TICKETS-HELP`. `SHARED-CELLS#<uploadId>` / `TICKET` stands while a question shares cells, `ASKED` while there is one. What a list says is read from the ticket itself.
  */
 export function dynamoTickets(documents: DynamoDBDocumentClient, table: string): TicketStore {
   const put = (Item: Readonly<Record<string, unknown>>) => documents.send(new PutCommand({ TableName: table, Item }));
   const drop = (Key: Key) => documents.send(new DeleteCommand({ TableName: table, Key }));
+  /** What stands for that ticket, and not what stands for another about the same upload. */
+  const dropOwn = (ticketId: string, Key: Key) => {
+    const own = { ConditionExpression: 'ticketId = :ticketId', ExpressionAttributeValues: { ':ticketId': ticketId } };
+    return wasWritten(documents.send(new DeleteCommand({ TableName: table, Key, ...own })));
+  };
+  /** Whether it is the one that asks about this upload now. A note that is older than an opening takes is of one that was broken off: the caller found no question that stands. */
+  const noteAsked = ({ ticketId, openedAt }: Ticket, uploadId: string) => {
+    const longAgo = new Date(Date.parse(openedAt) - limits.ticketOpeningSeconds * 1000).toISOString();
+    const note = new PutCommand({
+      TableName: table,
+      Item: { ...askedUploadKey(uploadId), ticketId, openedAt },
+      ConditionExpression: 'attribute_not_exists(pk) OR ticketId = :ticketId OR openedAt <= :longAgo',
+      ExpressionAttributeValues: { ':ticketId': ticketId, ':longAgo': longAgo },
+    });
+    return wasWritten(documents.send(note));
+  };
   const noteOn = async (half: Half, place: TicketPlace) => {
     for (const list of listsOf(place)) await put({ ...pointerKey(list, half, place.ticketId), ...placeSchema.parse(place) });
   };
@@ -56,10 +73,12 @@ export function dynamoTickets(documents: DynamoDBDocumentClient, table: string):
   };
   return {
     async begin(ticket, first) {
+      if (ticket.upload && !(await noteAsked(ticket, ticket.upload.uploadId))) return 'asked';
       await putMessage(ticket.ticketId, first);
       await noteOn('unfinished', placeSchema.strip().parse(ticket));
       await put({ ...ticketKey(ticket.ticketId), ...ticket });
       if (ticket.upload?.sharesCells) await put({ ...sharedCellsKey(ticket.upload.uploadId), ticketId: ticket.ticketId });
+      return 'begun';
     },
     async get(ticketId) {
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: ticketKey(ticketId), ConsistentRead: true }));
@@ -73,7 +92,7 @@ export function dynamoTickets(documents: DynamoDBDocumentClient, table: string):
     async replace(ticket, message) {
       if (message) await putMessage(ticket.ticketId, message);
       // Before it is finished: of what is over nothing is shared.
-      if (ticket.state === 'finished' && ticket.upload?.sharesCells) await drop(sharedCellsKey(ticket.upload.uploadId));
+      if (ticket.state === 'finished' && ticket.upload) await dropOwn(ticket.ticketId, sharedCellsKey(ticket.upload.uploadId));
       // First where it will be found as closed: the list says what the ticket itself says.
       if (ticket.state === 'finished') await noteOn('finished', placeSchema.strip().parse(ticket));
       const over = new PutCommand({
@@ -88,6 +107,7 @@ export function dynamoTickets(documents: DynamoDBDocumentClient, table: string):
       });
       if (!(await wasWritten(documents.send(over)))) return 'stale';
       if (ticket.state === 'finished') for (const list of listsOf(ticket)) await drop(pointerKey(list, 'unfinished', ticket.ticketId));
+      if (ticket.state === 'finished' && ticket.upload) await dropOwn(ticket.ticketId, askedUploadKey(ticket.upload.uploadId));
       return 'replaced';
     },
     async listUnfinished(list) {

@@ -10,7 +10,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(14);
+  tables = await openTestTables(18);
 });
 afterAll(async () => tables.close());
 
@@ -37,6 +37,19 @@ test('cells are shared from the opening of a question that shares them until it 
   expect(await shared.isShared(upload.uploadId)).toBe(true);
   await store.replace({ ...sharing, state: 'finished', revision: 2 });
   expect(await shared.isShared(upload.uploadId)).toBe(false);
+});
+
+test('cells that a later question shares are shared until that one is finished, whatever becomes of an earlier one', async () => {
+  const table = tables.next();
+  const [store, shared] = [dynamoTickets(tables.documents, table), dynamoSharedCells(tables.documents, table)];
+  const uploadId = '01KAM0000000000000000000A9';
+  const upload = { uploadId, datasetId: 'stok-vaksin', fileName: 'stok.xlsx', state: 'rejected' as const, sharesCells: true as const };
+  const [earlier, later] = [aTicket(0, { kind: 'upload', upload }), aTicket(1, { kind: 'upload', upload })];
+  for (const ticket of [earlier, later]) await store.begin(ticket, firstOf(ticket));
+  await store.replace({ ...earlier, state: 'finished', revision: 2 });
+  expect(await shared.isShared(uploadId)).toBe(true);
+  await store.replace({ ...later, state: 'finished', revision: 2 });
+  expect(await shared.isShared(uploadId)).toBe(false);
 });
 
 test('a change that the SDK sends twice is written once, and not refused', async () => {
