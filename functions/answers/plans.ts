@@ -105,7 +105,10 @@ const outcome = { indicator: z.string(), title: z.string(), opd: named };
 
 export const forumDecision = z
   .strictObject({
-    ...forumDecisionSchema.pick({ decisionId: true, heldOn: true, number: true, minutes: true, at: true, name: true }).shape,
+    ...forumDecisionSchema.pick({ decisionId: true, heldOn: true, number: true, at: true, name: true }).shape,
+    minutes: forumDecisionSchema.shape.minutes
+      .describe('Risalahnya; tidak ada bila rapat itu juga memutus hal yang tidak boleh Anda ketahui.')
+      .optional(),
     producers: z.array(z.strictObject(outcome)),
     priorities: z.array(z.strictObject({ ...outcome, priority: z.boolean() })),
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { opdIdSchema } from './ids.ts';
+import { indicatorKeys } from './indicator.ts';
 
 const indicator = z.string().max(limits.maxTitleCharacters + limits.maxPlanCodeCharacters);
 
@@ -32,22 +33,41 @@ export const forumDecisionSchema = z.strictObject({
 
 export type ForumDecision = z.infer<typeof forumDecisionSchema>;
 
+export type ProducerOutcome = { readonly opdId: string; readonly keys: readonly string[] };
+
+/** The names of the indicator of which a meeting made this OPD, by its entry of this title, the produsen data. */
+export function producerKeysOf(
+  { producers }: Pick<ForumDecision, 'producers'>,
+  { opdId, title }: Pick<ForumDecision['producers'][number], 'opdId' | 'title'>,
+): string[] {
+  const kept = producers.filter((one) => one.opdId === opdId && one.title === title).map(({ indicator: key }) => key);
+  return [...new Set([...kept, ...indicatorKeys({ title })])];
+}
+
 /** What stands after all meetings: for each indicator its produsen data, and for each entry whether it is a priority. */
 export type ForumRulings = {
   readonly producerOf: (keys: readonly string[]) => string | undefined;
+  /** The same, with each name under which it was decided. */
+  readonly producerOutcomeOf: (keys: readonly string[]) => ProducerOutcome | undefined;
   readonly priorityOf: (opdId: string, keys: readonly string[]) => boolean | undefined;
 };
 
 /** Decisions in whatever order; of two about the same, the later one counts. */
 export function rulingsOf(decisions: readonly ForumDecision[]): ForumRulings {
   const inOrder = decisions.toSorted((one, other) => (one.decisionId < other.decisionId ? -1 : 1));
-  const producers = new Map(inOrder.flatMap((one) => one.producers.map(({ indicator: key, opdId }) => [key, opdId] as const)));
+  const producers = new Map(
+    inOrder.flatMap((meeting) => meeting.producers.map((outcome) => [outcome.indicator, { meeting, outcome }] as const)),
+  );
   const priorities = new Map(
     inOrder.flatMap((one) => one.priorities.map(({ indicator: key, opdId, priority }) => [`${opdId} ${key}`, priority] as const)),
   );
   const first = <T>(keys: readonly string[], known: ReadonlyMap<string, T>) => keys.flatMap((key) => known.get(key) ?? [])[0];
   return {
-    producerOf: (keys) => first(keys, producers),
+    producerOf: (keys) => first(keys, producers)?.outcome.opdId,
+    producerOutcomeOf(keys) {
+      const found = first(keys, producers);
+      return found && { opdId: found.outcome.opdId, keys: producerKeysOf(found.meeting, found.outcome) };
+    },
     priorityOf: (opdId, keys) =>
       first(
         keys.map((key) => `${opdId} ${key}`),

@@ -1,7 +1,9 @@
 import type { Answer } from '../http/answer.ts';
-import type { Operation } from '../http/call.ts';
+import type { Call, Operation } from '../http/call.ts';
 import { conflict, stale } from '../http/problem.ts';
 import type { Plan, PlanChange } from '../model/plan.ts';
+import type { PlanParty } from '../model/plan-words.ts';
+import { principalIdOf } from '../model/principal.ts';
 import { actOn, doneBy, onPlan } from './on-plan.ts';
 import { noDifference } from './plan-changes.ts';
 import { partiesLeft } from './shown-plan.ts';
@@ -12,6 +14,7 @@ import { type WritePlanPorts, withBody } from './write-plan.ts';
 export function signPlan(ports: WritePlanPorts): Operation<'signPlan'> {
   return (call) =>
     onPlan(ports, call, 'sign-plan', async (plan): Promise<Answer<'signPlan'>> => {
+      if (plan && isRepeated(plan, plan.signed, call)) return { ...(await withBody(ports, plan, call)), status: 200 };
       if (call.body.revision !== (plan?.revision ?? 0)) return stale();
       if (!plan || plan.entries === 0) return conflict('Daftar data ini masih kosong. Isi dahulu, lalu sahkan.');
       if (plan.state !== 'draft') return conflict(plan.state === 'agreed' ? agreedAlready : signedAlready);
@@ -21,10 +24,12 @@ export function signPlan(ports: WritePlanPorts): Operation<'signPlan'> {
     });
 }
 
-/** POST /v1/plans/{year}/{opdId}/agreement: steward and coordinator agree to what was signed, each by an act of their own, as two people; with the second it is agreed. */
+/** POST /v1/plans/{year}/{opdId}/agreement: steward and coordinator agree to what was signed, each by an act of their own, as two people who did not sign it; with the second it is agreed. */
 export function agreePlan(ports: WritePlanPorts): Operation<'agreePlan'> {
   return (call) =>
     onPlan(ports, call, 'agree-plan', async (plan): Promise<Answer<'agreePlan'>> => {
+      if (plan && agreementsOf(plan, call.body.as).some((done) => isRepeated(plan, done, call)))
+        return { ...(await withBody(ports, plan, call)), status: 200 };
       if (call.body.revision !== (plan?.revision ?? 0)) return stale();
       if (plan?.state !== 'signed') return conflict(plan?.state === 'agreed' ? agreedAlready : unsigned);
       const left = partiesLeft(plan, call.principal);
@@ -44,11 +49,21 @@ async function whatIsAgreed(ports: WritePlanPorts, plan: Plan, now: Date): Promi
   return { entriesId: plan.entriesId, at: now.toISOString(), ...(toldAt === undefined ? {} : { toldAt }) };
 }
 
+function agreementsOf({ agreedBySteward, agreedByCoordinator }: Plan, as: PlanParty | undefined): Plan['signed'][] {
+  if (as !== undefined) return [as === 'steward' ? agreedBySteward : agreedByCoordinator];
+  return [agreedBySteward, agreedByCoordinator];
+}
+
+/** The act that followed the revision named is the caller's own: its answer was lost, and they ask again. */
+function isRepeated({ revision, updatedAt }: Plan, done: Plan['signed'], call: Call<'signPlan'> | Call<'agreePlan'>): boolean {
+  return done?.by === principalIdOf(call.principal) && done.at === updatedAt && revision === call.body.revision + 1;
+}
+
 const unsigned = 'Daftar data ini belum disahkan penanggung jawab OPD-nya. Tunggu pengesahannya, lalu sepakati.';
 const agreedAlready = 'Daftar data ini sudah disepakati.';
 const signedAlready = 'Daftar data ini sudah disahkan. Sekarang menunggu kesepakatan walidata dan koordinator forum.';
 const notTwice =
-  'Anda tidak dapat menyepakatinya lagi: walidata dan koordinator forum menyepakati masing-masing sekali, oleh dua orang yang berbeda.';
+  'Anda sudah mengesahkan atau menyepakatinya, atau pihak Anda sudah menyepakatinya. Kesepakatan walidata dan koordinator forum diberikan oleh dua orang selain yang mengesahkan, masing-masing sekali.';
 
 async function keep(
   ports: WritePlanPorts,

@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
 import { type Answer, type AnswerBody, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { invalidRequest } from '../http/problem.ts';
-import { type ForumDecision, rulingsOf } from '../model/forum-decision.ts';
+import { type ForumDecision, producerKeysOf, rulingsOf } from '../model/forum-decision.ts';
+import { indicatorKeys } from '../model/indicator.ts';
 import { isKind, opdsOf, type Principal } from '../model/principal.ts';
 import type { Violation } from '../model/violation.ts';
 import { named } from '../records/named.ts';
@@ -12,6 +14,7 @@ import { type Conflict, conflictsOf } from './conflicts.ts';
 import { doneBy } from './on-plan.ts';
 import type { ForumStore } from './plan.port.ts';
 import { type AllPlansPorts, type Planned, readAllPlans } from './read-all-plans.ts';
+import { mayKnow, type Outcome, type OutcomeReading, readingOf } from './told-outcomes.ts';
 import { standingFor } from './told-plan.ts';
 
 export type ForumPorts = AllPlansPorts & {
@@ -23,11 +26,6 @@ export type ForumPorts = AllPlansPorts & {
 type Shown = AnswerBody<'listForumDecisions'>['items'][number];
 type Item = AnswerBody<'listPlanConflicts'>['items'][number];
 
-/** Whether the caller may know of an entry of some OPD: the steward of all, its own people, else by what outsiders may know. */
-function mayKnow(principal: Principal, { opdId, isTold }: Pick<Planned, 'opdId' | 'isTold'>): boolean {
-  return isTold || isKind(principal, 'steward') || opdsOf(principal).includes(opdId);
-}
-
 /**
  * GET /v1/plan-conflicts/{year}: what several OPDs plan. Steward and coordinator see those of all, an OPD its own. An entry that is planned as closed is in the steward's
  * and its own OPD's list alone; what is left of one planner is no conflict for who reads it.
@@ -37,10 +35,12 @@ export function listPlanConflicts(ports: ForumPorts): Operation<'listPlanConflic
     const decision = decide(principal, 'see-forum', { kind: 'city' }, now);
     if (decision.effect === 'deny') return denied(decision);
     const [all, decisions] = await Promise.all([readAllPlans(ports, year, now), ports.forum.list(year)]);
-    const { producerOf } = rulingsOf(decisions);
+    const { producerOutcomeOf } = rulingsOf(decisions);
+    const { knows } = readingOf(principal, all);
     const known = conflictsOf(all.filter((one) => mayKnow(principal, one))).filter((one) => concerns(principal, one));
     const items = known.map(({ indicator, planned }): Item => {
-      const producer = producerOf(planned.flatMap(({ keys }) => keys));
+      const ruled = producerOutcomeOf(planned.flatMap(({ keys }) => keys));
+      const producer = ruled && knows(ruled) ? ruled.opdId : undefined;
       const [first] = planned;
       return {
         ...{ indicator, title: first?.entry.title ?? indicator, planners: planned.map((one) => plannerOf(one, principal, ports.city)) },
@@ -79,7 +79,9 @@ export function decideInForum(ports: ForumPorts): Operation<'decideInForum'> {
     const { principal, params, body, now } = call;
     const decision = decide(principal, 'decide-in-forum', { kind: 'city' }, now);
     if (decision.effect === 'deny') return denied(decision);
-    const all = (await readAllPlans(ports, params.year, now)).filter((one) => mayKnow(principal, one));
+    const entries = await readAllPlans(ports, params.year, now);
+    if (call.first !== undefined) return { ...(await decidedBefore(ports, call, entries)), log: allowedLog(decision) };
+    const all = entries.filter((one) => mayKnow(principal, one));
     const found = outcomesOf(call, all);
     if ('faults' in found) return { ...invalidRequest(found.faults), log: allowedLog(decision) };
     const { heldOn, number, minutes } = body;
@@ -88,9 +90,27 @@ export function decideInForum(ports: ForumPorts): Operation<'decideInForum'> {
       ...{ producers: found.producers, priorities: found.priorities, ...doneBy(principal, now) },
     };
     await ports.forum.keep(kept);
-    const answer: Answer<'decideInForum'> = { status: 201, body: shownDecision(kept, () => true, ports.city), log: allowedLog(decision) };
+    const answer: Answer<'decideInForum'> = {
+      status: 201,
+      body: shownDecision(kept, principal, readingOf(principal, all), ports.city),
+      log: allowedLog(decision),
+    };
     return answer;
   };
+}
+
+const firstAnswer = z.looseObject({ decisionId: z.string() });
+
+/** The meeting that was recorded by the same request, as its caller may know it now. */
+async function decidedBefore(
+  { forum, city }: ForumPorts,
+  { first, principal, params }: Call<'decideInForum'>,
+  all: readonly Planned[],
+): Promise<Answer<'decideInForum'>> {
+  const { decisionId } = firstAnswer.parse(first);
+  const kept = (await forum.list(params.year)).find((one) => one.decisionId === decisionId);
+  if (!kept) throw new Error(`meeting ${decisionId} was answered, and is not kept`);
+  return { status: 201, body: shownDecision(kept, principal, readingOf(principal, all), city) };
 }
 
 type Outcomes = Pick<ForumDecision, 'producers' | 'priorities'>;
@@ -133,40 +153,29 @@ export function listForumDecisions(ports: ForumPorts): Operation<'listForumDecis
     const decision = decide(principal, 'see-forum', { kind: 'city' }, now);
     if (decision.effect === 'deny') return denied(decision);
     const [all, decisions] = await Promise.all([readAllPlans(ports, year, now), ports.forum.list(year)]);
-    const untold = new Set(all.filter((one) => !mayKnow(principal, one)).flatMap((one) => one.keys.map((key) => `${one.opdId} ${key}`)));
-    const own = opdsOf(principal);
-    const knows = ({ indicator, opdId, hidden, among }: Outcome) => {
-      const isTold = hidden !== true && ![opdId, ...(among ?? [])].some((id) => untold.has(`${id} ${indicator}`));
-      if (!mayKnow(principal, { opdId, isTold })) return false;
-      return leads(principal) || [opdId, ...(among ?? [])].some((id) => own.includes(id));
-    };
-    const items = decisions.map((one) => shownDecision(one, knows, ports.city)).filter((one) => leads(principal) || isOfSomething(one));
+    const reading = readingOf(principal, all);
+    const shown = decisions.map((one) => shownDecision(one, principal, reading, ports.city));
+    const items = shown.filter(({ producers, priorities }) => producers.length + priorities.length > 0);
     return { ...ok({ year, items: items.reverse() }), log: allowedLog(decision) };
   };
 }
 
-type Outcome = {
-  readonly indicator: string;
-  readonly opdId: string;
-  readonly hidden?: true | undefined;
-  readonly among?: readonly string[];
-};
-
-function isOfSomething({ producers, priorities }: Shown): boolean {
-  return producers.length + priorities.length > 0;
-}
-
-function shownDecision(kept: ForumDecision, knows: (outcome: Outcome) => boolean, city: Pick<City, 'opds'>): Shown {
+/** A meeting without what the caller may not know of; where there is such an outcome, without its minutes, which may tell of it. */
+function shownDecision(kept: ForumDecision, principal: Principal, { knows, nameOf }: OutcomeReading, city: Pick<City, 'opds'>): Shown {
   const { decisionId, heldOn, number, minutes, at, name } = kept;
-  const outcome = ({ indicator, title, opdId }: Outcome & { readonly title: string }) => ({
-    indicator,
-    title,
-    opd: named(city.opds, opdId),
-  });
+  const producers = oneEach(kept.producers).map((one) => ({ ...one, keys: producerKeysOf(kept, one) }));
+  const priorities = kept.priorities.map((one) => ({ ...one, keys: [...new Set([one.indicator, ...indicatorKeys(one)])] }));
+  const concernsThem = ({ opdId, among = [] }: Outcome) =>
+    leads(principal) || [opdId, ...among].some((id) => opdsOf(principal).includes(id));
+  const isShown = (one: Outcome) => knows(one) && concernsThem(one);
+  const outcome = (one: Outcome & { readonly indicator: string; readonly title: string }) => {
+    return { indicator: nameOf(one) ?? one.indicator, title: one.title, opd: named(city.opds, one.opdId) };
+  };
   return {
-    ...{ decisionId, heldOn, minutes, at, name, ...(number === undefined ? {} : { number }) },
-    producers: oneEach(kept.producers.filter(knows)).map(outcome),
-    priorities: kept.priorities.filter(knows).map((one) => ({ ...outcome(one), priority: one.priority })),
+    ...{ decisionId, heldOn, at, name, ...(number === undefined ? {} : { number }) },
+    ...([...producers, ...priorities].every(knows) ? { minutes } : {}),
+    producers: producers.filter(isShown).map(outcome),
+    priorities: priorities.filter(isShown).map((one) => ({ ...outcome(one), priority: one.priority })),
   };
 }
 

@@ -24,7 +24,7 @@ export function planFaults(entries: readonly PlanEntry[], year: number, datasets
         : [{ where: `entries.${place}.datasetId`, what: 'bukan alamat dataset OPD ini; kosongkan, atau tulis alamat dataset OPD ini' }]),
     ];
   });
-  return found.length === 0 && JSON.stringify(entries).length > limits.maxPlanBytes ? [tooLong] : found;
+  return found.length === 0 && Buffer.byteLength(JSON.stringify(entries)) > limits.maxPlanBytes ? [tooLong] : found;
 }
 
 function twice({ title }: PlanEntry, earlier: number): string {

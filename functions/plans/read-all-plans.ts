@@ -9,7 +9,6 @@ import { datasetOf } from './told-plan.ts';
 export type AllPlansPorts = {
   readonly plans: Pick<PlanStore, 'load' | 'entries'>;
   readonly datasets: Pick<DatasetStore, 'listByOpd'>;
-  readonly city: Pick<City, 'opds'>;
 };
 
 /** An entry of an OPD's plan of the year, and whether outsiders may know of it. */
@@ -22,11 +21,23 @@ export type Planned = {
 };
 
 /** Every entry of every plan of a year, as they are written now. */
-export async function readAllPlans({ plans, datasets, city }: AllPlansPorts, year: number, now: Date): Promise<Planned[]> {
-  const standing = await plans.load(
-    city.opds.map(({ id }) => id),
-    year,
-  );
+export async function readAllPlans(
+  ports: AllPlansPorts & { readonly city: Pick<City, 'opds'> },
+  year: number,
+  now: Date,
+): Promise<Planned[]> {
+  const opdIds = ports.city.opds.map(({ id }) => id);
+  return readPlansOf(ports, opdIds, year, now);
+}
+
+/** The same of some OPDs. */
+export async function readPlansOf(
+  { plans, datasets }: AllPlansPorts,
+  opdIds: readonly string[],
+  year: number,
+  now: Date,
+): Promise<Planned[]> {
+  const standing = await plans.load(opdIds, year);
   const written = await plans.entries([...standing.values()]);
   const all = [...standing.values()].map(async (plan) => {
     const entries = written.get(plan.entriesId) ?? [];

@@ -13,10 +13,11 @@ import type { EntryStanding, PlanParty } from '../model/plan-words.ts';
 import { isHeadOf, isKind, isOperatorOf, type Principal, principalIdOf } from '../model/principal.ts';
 import { named } from '../records/named.ts';
 import type { ForumStore, PlanPlace, PlanStore } from './plan.port.ts';
+import { toldRulings } from './told-outcomes.ts';
 import { datasetOf, isInside, readWritings, standingFor, toldOf } from './told-plan.ts';
 
 export type ShownPlanPorts = {
-  readonly plans: Pick<PlanStore, 'entries'>;
+  readonly plans: Pick<PlanStore, 'entries' | 'load'>;
   readonly forum: Pick<ForumStore, 'list'>;
   readonly datasets: Pick<DatasetStore, 'listByOpd'>;
   readonly city: Pick<City, 'opds'>;
@@ -40,7 +41,7 @@ export async function shownPlan(
   ]);
   const all = part === 'public' ? written.agreed : written.current;
   const seen = part === 'whole' ? all : toldOf(all, written.current, datasets, now);
-  const rulings = rulingsOf(decisions);
+  const rulings = await toldRulings(ports, rulingsOf(decisions), place, seen, principal, now);
   const show = (entry: PlanEntry) =>
     shownEntry(entry, { place, rulings, datasets, city: ports.city, principal, now, isWhole: part === 'whole' });
   const entries = seen.map(show);
@@ -128,10 +129,10 @@ function mayOf(plan: Plan | undefined, { opdId }: PlanPlace, principal: Principa
   };
 }
 
-/** As whom the caller can still agree: the two are two people. */
+/** As whom the caller can still agree: the two are two people, and neither is the head who signed. */
 export function partiesLeft(plan: Plan, principal: Principal): PlanParty[] {
-  if (plan.state !== 'signed') return [];
   const sub = principalIdOf(principal);
+  if (plan.state !== 'signed' || plan.signed?.by === sub) return [];
   const { agreedBySteward: steward, agreedByCoordinator: coordinator } = plan;
   return [
     ...(isKind(principal, 'steward') && !steward && coordinator?.by !== sub ? (['steward'] as const) : []),

@@ -46,7 +46,7 @@ export type Route = {
   readonly repeatable?: true;
   /**
    * Its answer holds a signed address (`signed`), which no `Idempotency-Key` keeps: asked again, the operation signs again for what it made
-   * first.
+   * first. So does what is told of it as the caller may know it now.
    */
   readonly signs?: true;
   /** The body holds cells: what an `Idempotency-Key` keeps of it is its shape, no digest, since one of a NIK can be guessed. */

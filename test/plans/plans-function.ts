@@ -1,10 +1,13 @@
 import '../fakes/quiet-log.ts';
+import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
+import { type Idempotency, idempotent } from '../../functions/http/idempotency.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { PlanEntry } from '../../functions/model/plan.ts';
 import { plansOperations } from '../../functions/plans/operations.ts';
 import type { OperationsOf } from '../../functions/routes.ts';
 import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryIdempotency } from '../fakes/memory-idempotency.ts';
 import { memoryForum, memoryPlans } from '../fakes/memory-plans.ts';
 import { type PrincipalName, principalOf } from '../fakes/principals.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
@@ -22,6 +25,15 @@ export function anEntry(changes: Partial<PlanEntry> = {}): PlanEntry {
 
 /** The whole function `plans` over fakes. */
 export function plansFunction(...seeds: Dataset[]) {
+  return functionWith(undefined, seeds);
+}
+
+/** The same, which keeps answers under their Idempotency-Key. */
+export function plansFunctionWithKeys(...seeds: Dataset[]) {
+  return functionWith(idempotent(memoryIdempotency(), refuseReplay()), seeds);
+}
+
+function functionWith(idempotency: Idempotency | undefined, seeds: readonly Dataset[]) {
   let count = 0;
   const ids = () => {
     count += 1;
@@ -30,9 +42,17 @@ export function plansFunction(...seeds: Dataset[]) {
   const clock = { now };
   const datasets = memoryDatasets(...seeds);
   const plans = memoryPlans();
-  const handler = serveKept<'plans'>(plansOperations({ plans, forum: memoryForum(), datasets, city, ids }), { now: () => clock.now });
-  const ask = async (operation: OperationsOf<'plans'>, params: Record<string, string>, who: Who, body?: unknown, ifMatch?: number) => {
-    const headers = ifMatch === undefined ? {} : { 'If-Match': [`"${ifMatch}"`] };
+  const edge = { now: () => clock.now, ...(idempotency === undefined ? {} : { idempotency }) };
+  const handler = serveKept<'plans'>(plansOperations({ plans, forum: memoryForum(), datasets, city, ids }), edge);
+  const ask = (operation: OperationsOf<'plans'>, params: Record<string, string>, who: Who, body?: unknown, ifMatch?: number) =>
+    send(operation, params, who, body, ifMatch === undefined ? {} : { 'If-Match': [`"${ifMatch}"`] });
+  const send = async (
+    operation: OperationsOf<'plans'>,
+    params: Record<string, string>,
+    who: Who,
+    body: unknown,
+    headers: Record<string, string[]>,
+  ) => {
     const request = { operation, params, headers, ...(body === undefined ? {} : { body }) };
     const principal = personOf(who);
     const context = { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) };
@@ -44,6 +64,8 @@ export function plansFunction(...seeds: Dataset[]) {
   const revisionOf = async (opdId: string) => (await on('getPlan', opdId, 'steward')).body.revision;
   return {
     ...{ datasets, plans, clock, ask, on },
+    keyed: (key: string, operation: OperationsOf<'plans'>, params: Record<string, string>, who: Who, body: unknown) =>
+      send(operation, params, who, body, { 'Idempotency-Key': [key] }),
     read: (opdId: string, who: Who) => on('getPlan', opdId, who),
     write: (opdId: string, who: Who, entries: readonly PlanEntry[], ifMatch?: number) => on('setPlan', opdId, who, { entries }, ifMatch),
     sign: async (opdId: string, who: Who) => on('signPlan', opdId, who, { revision: await revisionOf(opdId) }),

@@ -30,7 +30,7 @@ export function decisionCard({ heldOn, number, minutes, producers, priorities, n
     { class: 'card' },
     element('h3', {}, `Rapat ${dayText(heldOn)}${number === undefined ? '' : `, nomor ${number}`}`),
     element('ul', {}, ...outcomes.map((text) => element('li', {}, text))),
-    element('p', {}, minutes),
+    ...(minutes === undefined ? [] : [element('p', {}, minutes)]),
     element('p', { class: 'meta' }, `Dicatat oleh ${name}`),
   );
 }
