@@ -6,9 +6,11 @@ export const planLimits = {
   maxPlanBytes: 100_000,
   /** e-Walidata's codes are 11 (`1.02.000001`); other lists have longer ones. */
   maxPlanCodeCharacters: 40,
+  /** A unit of measure, written out. */
   maxPlanMeasureCharacters: 60,
   /** An operational definition in two sentences. */
   maxPlanDefinitionCharacters: 500,
+  /** The name of a bureau or section of the OPD. */
   maxPlanUnitCharacters: 120,
   /** Weekly data have 53 due dates a year; what is daily is not listed day by day. */
   maxPlanDueDates: 53,
@@ -16,6 +18,7 @@ export const planLimits = {
   maxForumMinutesCharacters: 4_000,
   /** What one meeting decides. */
   maxForumOutcomes: 100,
+  /** The number of a letter, with its year and codes. */
   maxForumNumberCharacters: 60,
   /** A list of some hundred rows as a workbook takes 20 to 60 KB; in base64 it must fit a request's body (256 KiB). */
   maxPlanFileBytes: 180 * 1024,

@@ -14,6 +14,7 @@ export const ticketLimits = {
   ticketOpeningSeconds: 60,
   /** Over how many days the time to first answer is counted: a month of the desk's work, and not what it was before. */
   firstAnswerDays: 30,
+  /** A headline. */
   maxTicketSubjectCharacters: 200,
   /** A page of writing: a question or an answer, no file. */
   maxTicketMessageCharacters: 2_000,
