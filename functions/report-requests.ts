@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from './limits.ts';
 import { datasetIdSchema, opdIdSchema } from './model/ids.ts';
 import { periodCadence } from './model/period.ts';
+import { reportFormats } from './model/report-format.ts';
 import { readable } from './person-requests.ts';
 import { text } from './requests.ts';
 
@@ -16,7 +17,7 @@ const reportIdSchema = z
 export const reportPath = z.strictObject({ reportId: reportIdSchema });
 /** `opd`: that OPD's own part. */
 export const reportQuery = z.strictObject({ opd: opdIdSchema.optional() });
-export const reportFilePath = z.strictObject({ reportId: reportIdSchema, format: z.enum(['pdf', 'xlsx']) });
+export const reportFilePath = z.strictObject({ reportId: reportIdSchema, format: z.enum(reportFormats) });
 export const reasonPath = z.strictObject({ reportId: reportIdSchema, datasetId: datasetIdSchema });
 /** Printed in a table that the mayor reads. */
 export const reportReasonGiven = z.strictObject({ text: readable(text(limits.maxReportReasonCharacters)) });

@@ -9,8 +9,9 @@ import { dayMilliseconds } from '../model/jakarta-time.ts';
 import { groupsOfOpd } from '../model/principal.ts';
 import type { AccountStore } from './account.port.ts';
 import { answered } from './account-items.ts';
-import type { Directory, DirectoryUser } from './directory.port.ts';
+import type { Directory } from './directory.port.ts';
 import { inTurns } from './in-turns.ts';
+import { usersInGroups } from './users-in-groups.ts';
 
 type Ports = {
   readonly accounts: Pick<AccountStore, 'load'>;
@@ -30,11 +31,11 @@ export function listStaff({ accounts, lastUses, directory }: Ports): Operation<'
     if (decision.effect === 'deny') return denied(decision);
     if (!directory) return { ...knownElsewhere, log: allowedLog(decision) };
     const groups = groupsOfOpd(opdId);
-    const users = await usersOf(directory, Object.values(groups));
+    const users = await usersInGroups(directory, Object.values(groups));
     const [items, days] = [await accounts.load(users.map(({ sub }) => sub)), await lastUses.daysOf(users.map(({ sub }) => sub))];
     const people = await inTurns(users, async (user, place): Promise<Staff['items']> => {
       const { account } = answered(items[place]);
-      if (user.disabled || account?.disabled) return [];
+      if (account?.disabled) return [];
       const held = account?.groups ?? (await directory.groupsOf(user.sub));
       const [isOperator, isHead] = [held.includes(groups.operator), held.includes(groups.head)];
       if (!isOperator && !isHead) return [];
@@ -51,19 +52,6 @@ export function listStaff({ accounts, lastUses, directory }: Ports): Operation<'
       log: allowedLog(decision),
     };
   };
-}
-
-/** Everybody in these groups, each once. */
-async function usersOf(directory: Pick<Directory, 'listGroup'>, groups: readonly string[]): Promise<DirectoryUser[]> {
-  const found = new Map<string, DirectoryUser>();
-  for (const group of groups) {
-    for (let cursor: string | undefined, asked = 0; asked === 0 || cursor !== undefined; asked += 1) {
-      const page = await directory.listGroup(group, limits.maxDirectoryPage, cursor);
-      for (const user of page?.users ?? []) found.set(user.sub, user);
-      cursor = page?.next;
-    }
-  }
-  return [...found.values()];
 }
 
 const knownElsewhere = conflict(

@@ -3,6 +3,7 @@ import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { kemendagriSource, referenceTitles } from '../messages/reference-code.ts';
 import { type ReferenceCodeList, referenceCodeLists } from '../model/reference-code-list.ts';
+import { csvCell } from '../standards/inert-text.ts';
 import { bpsCodesOf } from './bps-codes.ts';
 
 export type ReferencePorts = {
@@ -58,11 +59,7 @@ export async function referenceList({ city, cityCodes }: ReferencePorts, list: R
 
 function csvOf({ items }: List): string {
   const lines = items.map(({ code, bpsCode = '', name, parent = '', parentName = '' }) =>
-    [code, bpsCode, name, parent, parentName].map(cell).join(','),
+    [code, bpsCode, name, parent, parentName].map(csvCell).join(','),
   );
   return `${['kode_kemendagri,kode_bps,nama,kode_induk,nama_induk', ...lines].join('\n')}\n`;
-}
-
-function cell(text: string): string {
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

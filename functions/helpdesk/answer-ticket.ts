@@ -1,8 +1,9 @@
 import type { Call, Operation } from '../http/call.ts';
 import { conflict, type Problem } from '../http/problem.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
-import { dueOf, isAsking, isOverdue, type Ticket, type TicketMessage } from '../model/ticket.ts';
+import { dueOf, isOverdue, type Ticket, type TicketMessage } from '../model/ticket.ts';
 import type { TicketParty } from '../model/ticket-words.ts';
+import { isAsking } from '../model/ticket-words.ts';
 import { isFull, type OneTicketPorts, wholeTicket } from './get-ticket.ts';
 import { onTicket } from './on-ticket.ts';
 

@@ -9,6 +9,7 @@ import { limits } from '../limits.ts';
 import { uploadStates } from '../messages/upload-state.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import { dueOf, type Ticket } from '../model/ticket.ts';
+import { askableUploadStates } from '../model/ticket-words.ts';
 import type { Upload } from '../model/upload.ts';
 import { reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import type { UploadStore } from '../uploads/upload.port.ts';
@@ -29,9 +30,6 @@ type Body = Call<'openTicket'>['body'];
 export type UploadQuestion = Extract<Body, { readonly uploadId: string }>;
 type Asked = Call<'openTicket'> & { readonly body: UploadQuestion };
 
-/** What is still on its way, or well, has nothing to ask about. */
-const askable: ReadonlySet<Upload['state']> = new Set(['rejected', 'asking', 'failed', 'returned', 'cancelled']);
-
 /**
  * An OPD's question about an upload of its own, for the helpdesk. The ticket names the upload, which the helpdesk follows by its id, and the first error of its report, without a
  * cell; cells are shared by permission alone, and stay in the report. One question at a time about one upload.
@@ -41,7 +39,8 @@ export async function askAboutUpload(ports: AskPorts, call: Asked): Promise<Answ
   return onDataset(ports.datasets, { ...call, params: { datasetId } }, 'upload', async ({ opdId }) => {
     const upload = await ports.uploads.get(datasetId, uploadId);
     if (!upload) return notFound;
-    if (!askable.has(upload.state)) return conflict(`Unggahan ini ${uploadStates[upload.state].clause}; belum ada yang perlu ditanyakan.`);
+    if (!askableUploadStates.includes(upload.state))
+      return conflict(`Unggahan ini ${uploadStates[upload.state].clause}; belum ada yang perlu ditanyakan.`);
     const standing = await ports.tickets.listUnfinished({ of: 'asked', opdId });
     if (standing.some((ticket) => ticket.upload?.uploadId === uploadId)) return askedAlready;
     if (standing.length >= limits.maxOpenTicketsPerOpd) return tooMany;

@@ -5,17 +5,14 @@ import type { Published } from '../datasets/published.port.ts';
 const error = z.object({
   type: z.string(),
   fieldName: z.string().optional(),
-  fieldNames: z.array(z.string()).optional(),
   fieldNumber: z.number().int().optional(),
   rowNumber: z.number().int().optional(),
-  cell: z.string().optional(),
   message: z.string(),
   mend: z.string(),
 });
 const reportSchema = z.object({
   stats: z.object({ errors: z.number().int() }),
   errors: z.array(error),
-  personalColumns: z.array(z.string()),
 });
 
 export type ReadReport = z.infer<typeof reportSchema>;

@@ -1,12 +1,11 @@
 import { limits } from '../limits.ts';
-import { dayMilliseconds, inJakarta, jakartaOffsetMilliseconds } from './jakarta-time.ts';
+import { dayMilliseconds, hourMilliseconds, inJakarta, jakartaOffsetMilliseconds } from './jakarta-time.ts';
 import { periodCadence, periodEnd, periodStart } from './period.ts';
 import type { ReportHead, ReportKind } from './report.ts';
 
 /** A report by its calendar alone. */
 export type Scheduled = Pick<ReportHead, 'reportId' | 'kind' | 'closesAt' | 'finalAt'>;
 
-const hourMilliseconds = 60 * 60 * 1000;
 /** From a week's Monday. */
 const thursday = 3;
 

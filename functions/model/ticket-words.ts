@@ -15,6 +15,14 @@ export type TicketState = (typeof ticketStates)[number];
 export const ticketParties = ['resident', 'desk', 'auditor', 'asker', 'helper'] as const;
 export type TicketParty = (typeof ticketParties)[number];
 
+/** Whether that party asked. */
+export function isAsking(as: TicketParty | undefined): boolean {
+  return as === 'resident' || as === 'asker';
+}
+
+/** States of an upload about which its OPD may ask: what is still on its way, or well, has nothing to ask about. */
+export const askableUploadStates: readonly string[] = ['rejected', 'asking', 'failed', 'returned', 'cancelled'];
+
 export const ticketKindWords: Readonly<Record<TicketKind, string>> = {
   receipt: 'pertanyaan tentang jejak',
   correction: 'permintaan perbaikan',

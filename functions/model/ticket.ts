@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { lookSchema } from './look.ts';
-import { type TicketParty, ticketKinds, ticketParties, ticketStates } from './ticket-words.ts';
+import { ticketKinds, ticketParties, ticketStates } from './ticket-words.ts';
 import { uploadSchema } from './upload.ts';
 import { endOfWorkingDays } from './working-day.ts';
 
@@ -78,11 +78,6 @@ export type TicketMessage = z.infer<typeof ticketMessageSchema>;
 /** Whether an answer is due and has not come. */
 export function isOverdue({ state, dueAt }: Pick<Ticket, 'state' | 'dueAt'>, now: Date): boolean {
   return state === 'waiting' && Date.parse(dueAt) < now.getTime();
-}
-
-/** Whether that party asked. */
-export function isAsking(as: TicketParty): boolean {
-  return as === 'resident' || as === 'asker';
 }
 
 /** When the answer to what is asked now is due: the law's clock runs by the hour, the helpdesk's by working days. */

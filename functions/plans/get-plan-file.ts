@@ -1,18 +1,19 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { workbookContentType } from '../excel-writer/content-type.ts';
 import type { Row } from '../excel-writer/sheet.ts';
 import type { Look } from '../excel-writer/styles.ts';
 import { writeWorkbook } from '../excel-writer/write-workbook.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import type { PlanEntry } from '../model/plan.ts';
-import { inertText } from '../standards/inert-text.ts';
+import { csvCell, inertText } from '../standards/inert-text.ts';
 import { type OnPlanPorts, onPlan } from './on-plan.ts';
 import { planColumns } from './plan-columns.ts';
 import { type ShownPlanPorts, shownPlan } from './shown-plan.ts';
 
-const mediaTypes = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const;
+const mediaTypes = { csv: 'text/csv', xlsx: workbookContentType } as const;
 
 /** GET /v1/plans/{year}/{opdId}/file/{format}: what the caller reads of the plan, as the file that readPlanFile reads; in base64, as JSON carries bytes. */
 export function getPlanFile(ports: OnPlanPorts & ShownPlanPorts): Operation<'getPlanFile'> {
@@ -37,8 +38,7 @@ function cellsOf(entries: readonly PlanEntry[]): string[][] {
 
 /** With a BOM, by which Excel knows UTF-8. */
 export function planCsv(entries: readonly PlanEntry[]): Uint8Array {
-  const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = cellsOf(entries).map((cells) => cells.map((text) => quoted(inertText(text))).join(','));
+  const lines = cellsOf(entries).map((cells) => cells.map((text) => csvCell(inertText(text))).join(','));
   return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
 

@@ -1,5 +1,5 @@
 import type { KeptRecord } from '../model/kept-record.ts';
-import { inertText } from '../standards/inert-text.ts';
+import { csvCell, inertText } from '../standards/inert-text.ts';
 
 const columns = [
   'at',
@@ -24,5 +24,5 @@ function cell(value: string | number | readonly string[] | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const text = inertText(typeof value === 'string' ? value : value.join(' '));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvCell(text);
 }

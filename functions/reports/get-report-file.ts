@@ -2,12 +2,10 @@ import type { Published } from '../datasets/published.port.ts';
 import { workbookContentType } from '../excel-writer/content-type.ts';
 import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
+import type { ReportFormat } from '../model/report-format.ts';
 import { noSuchReport } from './no-report.ts';
 import type { ReportStore } from './report.port.ts';
 import { type Copy, scopeOf } from './scope-of.ts';
-
-export const reportFormats = ['pdf', 'xlsx'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
 
 export const reportContentTypes: Readonly<Record<ReportFormat, string>> = { pdf: 'application/pdf', xlsx: workbookContentType };
 

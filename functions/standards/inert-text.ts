@@ -28,3 +28,8 @@ const unseen = /[^\P{Cc}\t\n\r]/gu;
 export function headerText(title: string): string {
   return inertText(title.toWellFormed().replaceAll(unseen, ''));
 }
+
+/** A text as a cell of CSV (RFC 4180 §2): in quotes where it holds what would end it. */
+export function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

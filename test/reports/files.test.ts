@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anonymous } from '../../functions/model/principal.ts';
+import { reportFormats } from '../../functions/model/report-format.ts';
 import { getProgressReport } from '../../functions/reports/get-report.ts';
-import { getReportFile, reportFormats } from '../../functions/reports/get-report-file.ts';
+import { getReportFile } from '../../functions/reports/get-report-file.ts';
 import { keepReports } from '../../functions/reports/keep-reports.ts';
 import { setReportReason } from '../../functions/reports/set-report-reason.ts';
 import { anOpd } from '../progress/an-opd.ts';

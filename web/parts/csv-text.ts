@@ -1,4 +1,4 @@
-import { inertText } from '../../functions/standards/inert-text.ts';
+import { csvCell, inertText } from '../../functions/standards/inert-text.ts';
 
 /** Records as CSV (RFC 4180) for a spreadsheet: no text runs as a formula. */
 export function csvText(records: readonly (readonly string[])[]): string {
@@ -6,6 +6,5 @@ export function csvText(records: readonly (readonly string[])[]): string {
 }
 
 function cell(text: string): string {
-  const inert = inertText(text);
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return csvCell(inertText(text));
 }

@@ -1,14 +1,12 @@
 import { limits } from '../../../functions/limits.ts';
 import { pageNames } from '../../../functions/messages/page-name.ts';
-import { ticketStateWords } from '../../../functions/model/ticket-words.ts';
+import { askableUploadStates, ticketStateWords } from '../../../functions/model/ticket-words.ts';
 import { call } from '../../parts/api.ts';
 import type { Upload } from '../../parts/api-nouns.ts';
 import { button, element, onSubmit, show } from '../../parts/elements.ts';
 import { notice } from '../../parts/notice.ts';
 import { sentPart } from '../../parts/tickets/ask-ticket.ts';
 
-/** States of an upload about which its OPD may ask; the rule is that of /v1. */
-const askable: ReadonlySet<string> = new Set(['rejected', 'asking', 'failed', 'returned', 'cancelled']);
 const deskLink = { href: '/kerja/bantuan', name: pageNames.helpDesk };
 const what =
   'Pertanyaan ini membawa nama berkas, dataset, hasil validasi tanpa isi sel, dan tempat kesalahan yang pertama. Tanpa NIK dalam kalimat Anda.';
@@ -16,7 +14,7 @@ const shareText = `Bagikan juga isi sel ${limits.maxSharedCells} kesalahan perta
 
 /** One click and a sentence: a question about this upload for the helpdesk; or how the one stands that was asked. Nothing where there is nothing to ask about. */
 export async function askHelp(upload: Upload, opdId: string): Promise<HTMLElement[]> {
-  if (!askable.has(upload.state)) return [];
+  if (!askableUploadStates.includes(upload.state)) return [];
   const place = element('section', { id: 'ask-help' });
   const asked = await call('listTickets', { query: { list: 'asked', opdId } });
   const standing = asked.ok ? asked.value.items.find(({ upload: one }) => one?.uploadId === upload.uploadId) : undefined;

@@ -1,7 +1,7 @@
 import { limits } from '../../../functions/limits.ts';
 import { timeText } from '../../../functions/messages/date.ts';
 import { pageNames } from '../../../functions/messages/page-name.ts';
-import { refusalText, type TicketParty, ticketKindWords } from '../../../functions/model/ticket-words.ts';
+import { isAsking, refusalText, type TicketParty, ticketKindWords } from '../../../functions/model/ticket-words.ts';
 import { call } from '../api.ts';
 import type { Body, Outcome } from '../api-call.ts';
 import type { TicketClock, WholeTicket } from '../api-nouns.ts';
@@ -50,10 +50,6 @@ export function ticketCard(ticket: TicketClock): HTMLElement {
 /** Of whom asks: a resident's name, or the clerk's with their OPD. */
 function askerText({ kind, name = '', opd }: TicketClock): string {
   return kind === 'upload' && opd ? `${opd.name} (${name})` : name;
-}
-
-function isAsking(as: TicketClock['as']): boolean {
-  return as === 'resident' || as === 'asker';
 }
 
 function clockLine(ticket: TicketClock): HTMLElement {

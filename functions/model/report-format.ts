@@ -1,0 +1,3 @@
+/** As what files a report is kept. */
+export const reportFormats = ['pdf', 'xlsx'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
