@@ -62,5 +62,15 @@ describe.skipIf(chromiumPath === undefined)(
       for (const path of paths) moved[path] = await shiftOf(page, path);
       expect(Object.entries(moved).filter(([, shift]) => shift > mostShift)).toEqual([]);
     });
+
+    test('on the page after one that was left before /v1 said who is here', async () => {
+      const { page } = await openTab(await city.visitor());
+      await page.addInitScript({ content: observer });
+      await signIn(page, 'kominfo', '/kerja');
+      await page.route('**/v1/me', (route) => route.abort());
+      await shiftOf(page, '/kerja');
+      await page.unroute('**/v1/me');
+      expect(await shiftOf(page, '/kerja')).toBeLessThanOrEqual(mostShift);
+    });
   },
 );

@@ -6,7 +6,9 @@ import { isSteward } from './may.ts';
 export async function keepStanding(): Promise<void> {
   const me = await account();
   // Signed out meanwhile, nothing is kept.
-  if (me?.ok && isSteward(me.value) && isSignedIn()) sessionStorage.setItem(stewardKey, 'true');
-  else sessionStorage.removeItem(stewardKey);
+  if (me === undefined || !isSignedIn()) sessionStorage.removeItem(stewardKey);
+  else if (me.ok && isSteward(me.value)) sessionStorage.setItem(stewardKey, 'true');
+  else if (me.ok) sessionStorage.removeItem(stewardKey);
+  // No answer is no news: a page that was left before it came must not make the next one forget who is here.
   markStanding();
 }
