@@ -6,6 +6,8 @@ export const reportLimits = {
   reportFinalHour: 7,
   /** Days after which a report that was not made final is left as it is: a run that failed has been looked at by then. */
   reportFinalDays: 14,
+  /** Days after a report is final in which it is announced, each hour to whoever was not told yet: until Friday, since whoever is told later reads the next one. */
+  reportAnnounceDays: 4,
   /** Datasets that an OPD's part lists, late ones first; all are counted. Ten times the largest OPD: one list of 2,000 is still read and printed within the worker's time. */
   maxReportedDatasets: 2_000,
   /** Reasons are refused from so long before a report is final: longer than their function may run, so that one that was taken is in it. */

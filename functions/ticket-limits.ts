@@ -28,8 +28,8 @@ export const ticketLimits = {
   silentTicketDays: 30,
   /** How long a closed ticket stays: a year shows a resident, an office and an auditor whether the clock was kept. */
   closedTicketDays: 365,
-  /** A notice to a resident says nothing but that there is something new: after a week it says nothing any more. */
-  newsDays: 7,
+  /** Days of a message that passes: a notice, a reminder or a report's announcement says nothing any more after a week. */
+  passingMessageDays: 7,
   /** A look is recorded under the moment at which its request began; a notice looks no nearer than the longest request (29 s at the gateway). */
   newsLagSeconds: 60,
   /** A change that another one was faster than is made again so often. */

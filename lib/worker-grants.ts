@@ -185,6 +185,8 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
   'keep-reports': [
     ...readsWholeOpds(),
     reads(['GetItem', 'Query'], reportKeys),
+    reads(['Query'], ['OUTBOX']),
+    writes(['dynamodb:DeleteItem'], ['OUTBOX']),
     // Puts on absence alone: what stands of a report is never written over. Reasons are the operation's to write.
     writes(['dynamodb:PutItem'], [...reportKeys, 'OUTBOX']),
     // What was wrong with rejected deliveries, by the report without cells.

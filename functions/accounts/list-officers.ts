@@ -65,7 +65,7 @@ function cursorOf({ group, cursor = '' }: Place): string {
 }
 
 function placeOf(cursor = '0.', groups: readonly string[]): Place | undefined {
-  const [, digit, rest] = /^([0-9])\.(.*)$/s.exec(cursor) ?? [];
+  const [, digit, rest] = /^([0-9])\.(.*)/s.exec(cursor) ?? [];
   const group = Number(digit);
   return group < groups.length ? { group, cursor: rest || undefined } : undefined;
 }

@@ -8,14 +8,14 @@ export async function usersInGroups(
   directory: Pick<Directory, 'listGroup'> | undefined,
   groups: readonly string[],
 ): Promise<DirectoryUser[]> {
+  if (!directory) return [];
   const users = new Map<string, DirectoryUser>();
-  for (const group of directory ? groups : []) {
-    let cursor: string | undefined;
-    do {
-      const page = await directory?.listGroup(group, limits.maxDirectoryPage, cursor);
-      for (const user of page?.users ?? []) if (!user.disabled) users.set(user.sub, user);
-      cursor = page?.next;
-    } while (cursor !== undefined);
+  for (const group of groups) {
+    let page = await directory.listGroup(group, limits.maxDirectoryPage, undefined);
+    while (page) {
+      for (const user of page.users) if (!user.disabled) users.set(user.sub, user);
+      page = page.next === undefined ? undefined : await directory.listGroup(group, limits.maxDirectoryPage, page.next);
+    }
   }
   return [...users.values()];
 }

@@ -14,7 +14,7 @@ export type TellPorts = {
   readonly notices: Pick<NoticeChoices, 'list' | 'told'>;
   readonly looks: Pick<LookReader, 'receipts'>;
   readonly tickets: Pick<TicketStore, 'listUnfinished' | 'listFinished'>;
-  readonly outbox: Pick<Outbox, 'put' | 'removeNewsBefore'>;
+  readonly outbox: Pick<Outbox, 'put' | 'removeBefore'>;
   readonly city: Pick<City, 'purposes' | 'publicUrl'>;
 };
 
@@ -36,7 +36,7 @@ export async function tellResidents(ports: TellPorts, now: Date): Promise<Told> 
     }
     await ports.notices.told(choice, until.toISOString());
   }
-  const removed = await ports.outbox.removeNewsBefore(new Date(now.getTime() - limits.newsDays * dayMilliseconds));
+  const removed = await ports.outbox.removeBefore('news', new Date(now.getTime() - limits.passingMessageDays * dayMilliseconds));
   return { residents: choices.length, told, removed };
 }
 

@@ -12,14 +12,15 @@ export type OutboxMessage = {
   readonly about?: string;
 };
 
+/** Messages that are worth nothing after some days: notices to residents, reminders, reports that are final. Their ids begin with their kind and `#`. */
+export type PassingKind = 'news' | 'reminder' | 'report';
+
 /** Where messages are kept until a way of sending them is built. */
 export interface Outbox {
   /** Puts it on absence of its id: what stands, stays as it was told first. Says whether it is new. */
   put(message: OutboxMessage): Promise<'put' | 'stands'>;
   /** A message that was put, if it was. */
   get(messageId: string): Promise<OutboxMessage | undefined>;
-  /** Takes away reminders (`reminder#…`) likewise. */
-  removeRemindersBefore(moment: Date): Promise<number>;
-  /** Takes away notices to residents (`news#…`) of days before that moment's; gives how many. */
-  removeNewsBefore(moment: Date): Promise<number>;
+  /** Takes away messages of a kind that were put before that moment; gives how many. */
+  removeBefore(kind: PassingKind, moment: Date): Promise<number>;
 }

@@ -15,7 +15,7 @@ import { type OpdLine, reminderMessage } from './reminder-message.ts';
 export type RemindPorts = DeliveryPorts & {
   readonly city: Pick<City, 'opds' | 'holidays'>;
   readonly users?: Pick<Directory, 'listGroup'>;
-  readonly outbox: Pick<Outbox, 'put' | 'removeRemindersBefore'>;
+  readonly outbox: Pick<Outbox, 'put' | 'removeBefore'>;
   readonly log: ReminderLog;
   readonly publicUrl: string;
 };
@@ -28,7 +28,7 @@ type Due = OpdLine & { readonly people: readonly Reminded[] };
  * too, since a run may have ended between the two.
  */
 export async function remindAll(ports: RemindPorts, now: Date): Promise<{ readonly told: number; readonly removed: number }> {
-  const removed = await ports.outbox.removeRemindersBefore(new Date(now.getTime() - limits.newsDays * dayMilliseconds));
+  const removed = await ports.outbox.removeBefore('reminder', new Date(now.getTime() - limits.passingMessageDays * dayMilliseconds));
   if (!isWorkingDay(inJakarta(now), ports.city.holidays)) return { told: 0, removed };
   const logs = await Promise.all(ports.city.opds.map(({ id }) => ports.log.list(id, limits.maxRemindersListed)));
   const waits = toldSince(logs.flat(), new Date(now.getTime() - limits.reminderEveryDays * dayMilliseconds));

@@ -4,7 +4,11 @@ import { reportName } from '../messages/report-name.ts';
 import type { ReportHead } from '../model/report.ts';
 import type { Outbox } from '../outbox/outbox.port.ts';
 
-export type AnnouncePorts = { readonly users?: Pick<Directory, 'listGroup'>; readonly outbox: Outbox; readonly publicUrl: string };
+export type AnnouncePorts = {
+  readonly users?: Pick<Directory, 'listGroup'>;
+  readonly outbox: Pick<Outbox, 'put' | 'removeBefore'>;
+  readonly publicUrl: string;
+};
 
 /** Who is told: the walidata, and those who see the board. */
 const groups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data'];

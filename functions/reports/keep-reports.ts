@@ -1,3 +1,5 @@
+import { limits } from '../limits.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
 import { reportsUnderWay, type Scheduled } from '../model/report-calendar.ts';
 import { type AnnouncePorts, announceReport } from './announce-report.ts';
 import { type ClosePorts, closeReport } from './close-report.ts';
@@ -9,7 +11,7 @@ export type KeepPorts = ClosePorts &
     /** Told of each step that failed at one report. */
     readonly failed: (reportId: string, error: unknown) => void;
   };
-export type Kept = { readonly closed: number; readonly final: number; readonly told: number };
+export type Kept = { readonly closed: number; readonly final: number; readonly told: number; readonly removed: number };
 type Step = (ports: KeepPorts, scheduled: Scheduled, now: Date) => Promise<number>;
 
 /**
@@ -19,7 +21,9 @@ type Step = (ports: KeepPorts, scheduled: Scheduled, now: Date) => Promise<numbe
  */
 export async function keepReports(ports: KeepPorts, now: Date): Promise<Kept> {
   const underWay = reportsUnderWay(now);
-  const isOver = ({ finalAt }: Scheduled) => Date.parse(finalAt) <= now.getTime();
+  const sinceFinal = ({ finalAt }: Scheduled) => now.getTime() - Date.parse(finalAt);
+  const isOver = (one: Scheduled) => sinceFinal(one) >= 0;
+  const isNews = (one: Scheduled) => isOver(one) && sinceFinal(one) < limits.reportAnnounceDays * dayMilliseconds;
   const faults: unknown[] = [];
   const each = async (scheduled: readonly Scheduled[], step: Step) => {
     let done = 0;
@@ -38,9 +42,10 @@ export async function keepReports(ports: KeepPorts, now: Date): Promise<Kept> {
     close,
   );
   const final = await each(underWay.filter(isOver), finish);
-  const told = await each(underWay.filter(isOver), announce);
+  const told = await each(underWay.filter(isNews), announce);
+  const removed = await ports.outbox.removeBefore('report', new Date(now.getTime() - limits.passingMessageDays * dayMilliseconds));
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} steps of reports failed`);
-  return { closed, final, told };
+  return { closed, final, told, removed };
 }
 
 const close: Step = async (ports, scheduled, now) => Number((await closeReport(ports, scheduled, now)) === 'counted');

@@ -25,6 +25,13 @@ describe('binding a person', () => {
     expect([...desk.accounts.holders]).toEqual([[hashOf(nik), 'sub-siti']]);
   });
 
+  test('of an account that changed since it was read is refused, and no try is counted', async () => {
+    const desk = deskWith();
+    const reply = await desk.ask({ ...bind(nik), headers: { 'If-Match': ['"7"'] } });
+    expect([reply.status, desk.records.records, desk.accounts.persons.size]).toEqual([412, [], 0]);
+    expect((await desk.ask({ ...bind(nik), headers: { 'If-Match': ['"0"'] } })).status).toBe(200);
+  });
+
   test('leaves a record of who saw which document, and neither NIK nor hash', async () => {
     const desk = deskWith();
     const reply = await desk.ask(bind(nik, { document: 'ikd' }));

@@ -50,10 +50,11 @@ describe('a handover', () => {
   });
 
   test('disables the account of an owner who leaves', async () => {
-    const { ask, accounts, directory } = desk();
+    const { ask, accounts, directory, records } = desk();
     expect((await ask(handOver({ leaves: true }))).body).toMatchObject({ from: { disabled: true } });
     expect(accounts.states.get('sub-siti')).toMatchObject({ disabled: true, groups: [] });
     expect(directory.calls).toContain('disable sub-siti');
+    expect(records.records.map(({ disabled }) => disabled)).toEqual([undefined, true]);
   });
 
   test('that stopped after the successor had the duties is completed by the same request', async () => {
@@ -73,7 +74,10 @@ describe('a handover', () => {
       directory.failAt = failAt;
       expect((await ask(handOver({ leaves: true }))).status).toBe(500);
       directory.failAt = undefined;
-      expect((await ask(handOver({ leaves: true }))).status).toBe(200);
+      // What the accounts say is done already, the answer does not tell as done now.
+      const done = accounts.states.get('sub-siti')?.handedTo === 'sub-budi';
+      const again = await ask(handOver({ leaves: true }));
+      expect([again.status, again.body.groups]).toEqual([200, done ? [] : ['operator:dinkes', 'pj:dinkes']]);
       const stand = (from: typeof directory) => ['sub-siti', 'sub-budi'].map((sub) => ({ ...from.users.get(sub), createdAt: '' }));
       expect(stand(directory)).toEqual(stand(whole.directory));
       expect(accounts.states.get('sub-siti')).toMatchObject({ groups: [], disabled: true, handedTo: 'sub-budi' });
@@ -103,12 +107,60 @@ describe('a handover', () => {
   test.each([
     ['nothing is held', [{ ...siti, groups: [] }, budi], 'tidak memegang tugas'],
     ['the successor is disabled', [siti, { ...budi, disabled: true }], 'nonaktif'],
-    ['the successor checks what is delivered', [siti, { ...budi, groups: ['walidata'] }], 'tidak boleh'],
+    [
+      'the successor checks what is delivered',
+      [siti, { ...budi, groups: ['walidata'] }],
+      'tidak boleh memegang semua tugas ini sekaligus: walidata tidak boleh sekaligus operator',
+    ],
+    [
+      'two things speak against it',
+      [siti, { ...budi, groups: ['walidata', 'helpdesk'] }],
+      'tidak boleh ikut mengirimnya; meja bantuan tidak boleh sekaligus',
+    ],
   ] satisfies [string, Account[], string][])('is refused where %s, and changes nothing', async (_, accounts, words) => {
     const { ask, directory, records } = desk(accounts);
     const reply = await ask(handOver());
     expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining(words)]);
     expect([directory.calls, records.records]).toEqual([[], []]);
+  });
+
+  test('is refused where the login service alone has disabled the successor', async () => {
+    const { ask, directory } = desk();
+    directory.put({ sub: 'sub-budi', groups: ['instansi:banten'], disabled: true });
+    expect((await ask(handOver())).body.detail).toContain('nonaktif');
+    expect(directory.calls).toEqual([]);
+  });
+
+  test('takes place between accounts that only the login service knows', async () => {
+    const { ask, accounts, directory } = accountsFunction();
+    directory.put({ sub: 'sub-siti', groups: ['operator:dinkes'] });
+    directory.put({ sub: 'sub-budi', groups: [] });
+    expect((await ask(handOver())).body).toMatchObject({
+      groups: ['operator:dinkes'],
+      from: { groups: [] },
+      to: { groups: ['operator:dinkes'] },
+    });
+    const since = { createdAt: at, createdBy: 'sub-steward', updatedAt: at, updatedBy: 'sub-steward', revision: 1 };
+    expect(accounts.states.get('sub-siti')).toStrictEqual({ ...since, sub: 'sub-siti', groups: [], handedTo: 'sub-budi' });
+    expect(accounts.states.get('sub-budi')).toStrictEqual({ ...since, sub: 'sub-budi', groups: ['operator:dinkes'] });
+    directory.put({ sub: 'sub-baru', groups: [] });
+    expect((await ask(handOver({}, 'sub-baru'))).body.detail).toContain('tidak memegang tugas');
+  });
+
+  test('of duties that were given again after a handover moves those, too', async () => {
+    const { ask, accounts } = desk([{ ...siti, handedTo: 'sub-budi' }, budi]);
+    expect((await ask(handOver())).body).toMatchObject({ groups: ['operator:dinkes', 'pj:dinkes'] });
+    expect(accounts.states.get('sub-budi')?.groups).toEqual(['instansi:banten', 'operator:dinkes', 'pj:dinkes']);
+  });
+
+  test('says what it does not move, and what a login service of the city’s own must do', async () => {
+    const withOne = await desk().ask(handOver());
+    expect(withOne.body.notice).toMatch(/^Pengganti memegang tugas baru setelah masuk lagi.*tidak ikut pindah/);
+    const { ask, accounts } = accountsFunction({ accounts: [siti, budi], withoutDirectory: true });
+    expect((await ask(handOver())).body.notice).toBe(
+      `Kelompok diberikan oleh layanan masuk milik kota: pindahkan juga di sana. ${withOne.body.notice}`,
+    );
+    expect(accounts.states.get('sub-siti')?.groups).toEqual([]);
   });
 
   test('without a record changes nothing', async () => {
@@ -124,5 +176,17 @@ describe('a handover', () => {
     accounts.put = async (account) => (account.sub === 'sub-budi' ? 'stale' : put(account));
     const reply = await ask(handOver());
     expect([reply.status, accounts.states.get('sub-siti')]).toEqual([409, siti]);
+  });
+
+  test('whose predecessor others changed meanwhile is refused, and the same request completes it', async () => {
+    const { ask, accounts, directory } = desk();
+    const { put } = accounts;
+    accounts.put = async (account) => (account.sub === 'sub-siti' ? 'stale' : put(account));
+    const reply = await ask(handOver());
+    expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining('baru saja diubah walidata lain')]);
+    expect(directory.calls).not.toContain('remove sub-siti operator:dinkes');
+    accounts.put = put;
+    expect((await ask(handOver())).status).toBe(200);
+    expect(accounts.states.get('sub-siti')?.groups).toEqual([]);
   });
 });

@@ -86,12 +86,36 @@ describe('the officers of an institution', () => {
     }
   });
 
-  test.each(['x', '3.', '0.x'])('are 400 with a cursor that nobody gave: %s', async (cursor) => {
+  test('are asked of the login service no more once a page is full, and never for less than one', async () => {
+    const desk = accountsFunction();
+    for (const sub of ['sub-a', 'sub-b']) desk.directory.put({ sub, groups: ['instansi:dinkes'] });
+    desk.directory.put({ sub: 'sub-c', groups: ['pj:dinkes'] });
+    const limitsAsked: number[] = [];
+    const { listGroup } = desk.directory;
+    desk.directory.listGroup = (group, limit, cursor) => {
+      limitsAsked.push(limit);
+      return listGroup(group, limit, cursor);
+    };
+    const first = await desk.ask(list('dinkes', { limit: ['2'] }), caller('operator:dinkes'));
+    expect([itemsOf(first.body).length, first.body.next, limitsAsked]).toEqual([2, '1.', [2]]);
+    const second = await desk.ask(list('dinkes', { limit: ['2'], cursor: ['1.'] }), caller('operator:dinkes'));
+    expect([itemsOf(second.body), second.body.next, limitsAsked.slice(1)]).toEqual([[{ sub: 'sub-c', name: 'sub-c' }], undefined, [2, 2]]);
+  });
+
+  test('of the first group are asked for their groups nowhere else', async () => {
+    const desk = accountsFunction();
+    desk.directory.put({ sub: 'sub-a', name: '', groups: ['instansi:dinkes'] });
+    desk.directory.groupsOf = () => Promise.reject(new Error('it was asked'));
+    expect((await desk.ask(list('dinkes'), caller('operator:dinkes'))).body).toEqual({ items: [{ sub: 'sub-a', name: 'sub-a' }] });
+  });
+
+  test.each(['x', '3.', '0.x', 'x0.'])('are 400 with a cursor that nobody gave: %s', async (cursor) => {
     const reply = await accountsFunction().ask(list('dinkes', { cursor: [cursor] }), caller('operator:dinkes'));
     expect([reply.status, reply.body.code]).toEqual([400, 'invalid-request']);
   });
 
   test('are 409 where the city has a login service of its own', async () => {
-    expect((await accountsFunction({ withoutDirectory: true }).ask(list('dinkes'), caller('operator:dinkes'))).status).toBe(409);
+    const reply = await accountsFunction({ withoutDirectory: true }).ask(list('dinkes'), caller('operator:dinkes'));
+    expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining('layanan masuk milik kota sendiri')]);
   });
 });

@@ -32,6 +32,8 @@ describe('the staff of an OPD', () => {
     ['was used within the days', { 'sub-budi': dayAgo(limits.unusedAccountDays - 1) }, daysAgo(400), false],
     ['was made and never used', {}, daysAgo(limits.unusedAccountDays + 1), true],
     ['was just made', {}, daysAgo(1), false],
+    // The day counts, not the hour: made in the evening of a day, it is as old as what was last used on it.
+    ['was made on the last day', {}, `${dayAgo(limits.unusedAccountDays)}T23:00:00.000Z`, true],
   ])('tells an account as unused by when it %s', async (_, lastUses, createdAt, isUnused) => {
     const desk = accountsFunction({ lastUses });
     desk.directory.put({ sub: 'sub-budi', groups: ['operator:dinkes'], createdAt });
@@ -47,6 +49,26 @@ describe('the staff of an OPD', () => {
     for (const sub of ['sub-off', 'sub-moved']) desk.directory.put({ sub, groups: ['operator:dinkes'] });
     desk.directory.put({ sub: 'sub-locked', groups: ['operator:dinkes'], disabled: true });
     expect((await desk.ask(list(), steward)).body).toEqual({ items: [], operators: 0, heads: 0 });
+  });
+
+  test('counts as heads no operators, and is named by the catalog, or by its id, where the login service knows no name', async () => {
+    const desk = accountsFunction({ accounts: [{ ...state, sub: 'sub-named', name: 'Siti Rahma', groups: ['operator:dinkes'] }] });
+    for (const sub of ['sub-named', 'sub-plain']) desk.directory.put({ sub, name: '', groups: ['operator:dinkes'] });
+    const { body } = await desk.ask(list(), head);
+    expect(body).toMatchObject({ items: [{ name: 'Siti Rahma' }, { name: 'sub-plain' }], operators: 2, heads: 0 });
+  });
+
+  test('is unused once more than the days have passed, not on the last of them', async () => {
+    const desk = accountsFunction({ lastUses: { 'sub-budi': '2026-10-01' } });
+    desk.directory.put({ sub: 'sub-budi', groups: ['operator:dinkes'] });
+    const last = Date.parse('2026-10-01') + limits.unusedAccountDays * 86_400_000;
+    for (const [moment, isUnused] of [
+      [last, false],
+      [last + 1, true],
+    ] as const) {
+      desk.clock.now = new Date(moment);
+      expect((await desk.ask(list(), head)).body).toMatchObject({ items: [{ isUnused }] });
+    }
   });
 
   test('is whole, however many there are', async () => {
@@ -67,6 +89,7 @@ describe('the staff of an OPD', () => {
   });
 
   test('is 409 where the city has a login service of its own', async () => {
-    expect((await accountsFunction({ withoutDirectory: true }).ask(list(), steward)).status).toBe(409);
+    const reply = await accountsFunction({ withoutDirectory: true }).ask(list(), steward);
+    expect([reply.status, reply.body.detail]).toEqual([409, expect.stringContaining('layanan masuk milik kota sendiri')]);
   });
 });

@@ -24,26 +24,19 @@ export function outboxContract(name: string, open: () => Promise<Outbox>): void 
       expect(await outbox.get('lain')).toEqual({ ...general, messageId: 'lain' });
     });
 
-    test('takes away reminders of earlier days, and nothing else', async () => {
-      const outbox = await open();
-      const { about: _about, ...general } = message;
-      const reminder = (day: string) => ({ ...general, messageId: `reminder#${day}#sub-klerk`, to: { sub: 'sub-klerk' } });
-      for (const one of [message, reminder('2031-12-01'), reminder('2031-12-02')]) await outbox.put(one);
-      expect(await outbox.removeRemindersBefore(new Date('2031-12-02T23:00:00.000Z'))).toBe(1);
-      expect(await outbox.get('reminder#2031-12-01#sub-klerk')).toBeUndefined();
-      expect(await outbox.get('reminder#2031-12-02#sub-klerk')).toEqual(reminder('2031-12-02'));
-      expect(await outbox.get(message.messageId)).toEqual(message);
-    });
-
-    test('takes away notices to residents of earlier days, and nothing else', async () => {
-      const outbox = await open();
-      const { about: _about, ...general } = message;
-      const news = (day: string) => ({ ...general, messageId: `news#${day}#sub-warga`, to: { sub: 'sub-warga' } });
-      for (const one of [message, news('2031-12-01'), news('2031-12-02')]) await outbox.put(one);
-      expect(await outbox.removeNewsBefore(new Date('2031-12-02T23:00:00.000Z'))).toBe(1);
-      expect(await outbox.get('news#2031-12-01#sub-warga')).toBeUndefined();
-      expect(await outbox.get('news#2031-12-02#sub-warga')).toEqual(news('2031-12-02'));
-      expect(await outbox.get(message.messageId)).toEqual(message);
-    });
+    test.each(['news', 'reminder', 'report'] as const)(
+      'takes away messages of the kind %s that were put before, and nothing else',
+      async (kind) => {
+        const outbox = await open();
+        const { about: _about, ...general } = message;
+        const one = (at: string) => ({ ...general, messageId: `${kind}#${at}#sub-klerk`, to: { sub: 'sub-klerk' }, at });
+        const [old, young] = [one('2031-12-01T01:50:00.000Z'), one('2031-12-02T01:50:00.000Z')];
+        for (const put of [message, old, young]) await outbox.put(put);
+        expect(await outbox.removeBefore(kind, new Date(young.at))).toBe(1);
+        expect(await outbox.get(old.messageId)).toBeUndefined();
+        expect(await outbox.get(young.messageId)).toEqual(young);
+        expect(await outbox.get(message.messageId)).toEqual(message);
+      },
+    );
   });
 }

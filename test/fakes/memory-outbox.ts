@@ -2,13 +2,7 @@ import type { Outbox, OutboxMessage } from '../../functions/outbox/outbox.port.t
 
 export function memoryOutbox(): Outbox & { all(): OutboxMessage[] } {
   const messages = new Map<string, OutboxMessage>();
-  const removeBefore = (prefix: string, moment: Date) => {
-    const old = [...messages.keys()].filter((id) => id.startsWith(prefix) && id < `${prefix}${moment.toISOString().slice(0, 10)}`);
-    for (const id of old) messages.delete(id);
-    return old.length;
-  };
   return {
-    removeRemindersBefore: async (moment) => removeBefore('reminder#', moment),
     all: () => [...messages.values()],
     async put(message) {
       if (messages.has(message.messageId)) return 'stands';
@@ -18,6 +12,12 @@ export function memoryOutbox(): Outbox & { all(): OutboxMessage[] } {
     async get(messageId) {
       return messages.get(messageId);
     },
-    removeNewsBefore: async (moment) => removeBefore('news#', moment),
+    async removeBefore(kind, moment) {
+      const old = [...messages.values()].filter(
+        ({ messageId, at }) => messageId.startsWith(`${kind}#`) && Date.parse(at) < moment.getTime(),
+      );
+      for (const { messageId } of old) messages.delete(messageId);
+      return old.length;
+    },
   };
 }

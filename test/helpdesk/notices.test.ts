@@ -86,7 +86,7 @@ describe('a notice', () => {
     desk.store.looks.push(lookOn(1.05));
     expect((await run(1.1)).told).toBe(0);
     expect(outbox.all()).toHaveLength(1);
-    await run(1 + limits.newsDays + 1);
+    await run(1 + limits.passingMessageDays + 1);
     expect(outbox.all()).toEqual([]);
   });
 

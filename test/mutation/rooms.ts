@@ -24,7 +24,10 @@ export const mutatedRooms = [
   },
   {
     name: 'persons',
-    code: ['functions/persons/{agreement,case-number,decide-case,grant-search,officer,own-family,purpose}.ts', 'functions/helpdesk/on-ticket.ts'],
+    code: [
+      'functions/persons/{agreement,case-number,decide-case,grant-search,officer,own-family,purpose}.ts',
+      'functions/helpdesk/on-ticket.ts',
+    ],
     // Those quick enough to run once for each mutant: a profile or a finding is made of a whole city.
     tests: ['test/persons/{case-numbers,case-stores,register-section,search-persons}.test.ts', 'test/helpdesk/tickets.test.ts'],
   },

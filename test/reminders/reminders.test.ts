@@ -167,7 +167,7 @@ describe('reminders', () => {
   test('leave the outbox after some days', async () => {
     const city = remindedCity(lateBy(2));
     await remindAll(city, now);
-    const later = new Date(now.getTime() + (limits.newsDays + 1) * dayMilliseconds);
+    const later = new Date(now.getTime() + (limits.passingMessageDays + 1) * dayMilliseconds);
     expect((await remindAll(city, later)).removed).toBe(1);
   });
 });

@@ -149,8 +149,24 @@ describe('a report', () => {
 
   test('is not made up where it could not be closed before it should have been final', async () => {
     const city = cityOfReports(anOpd(7, monday));
-    expect(await keepReports(city.ports, monday)).toEqual({ closed: 0, final: 0, told: 0 });
+    expect(await keepReports(city.ports, monday)).toEqual({ closed: 0, final: 0, told: 0, removed: 0 });
     expect(await city.reports.heads(9)).toEqual([]);
+  });
+
+  test('is announced to each once, and its announcement goes after a week', async () => {
+    const city = await closed();
+    const dayAfter = (days: number) => new Date(monday.getTime() + days * 86_400_000);
+    const told: number[] = [];
+    let removed = 0;
+    for (const days of [0, 1, 3, 6, 8, 10, 13]) {
+      const kept = await keepReports(city.ports, dayAfter(days));
+      told.push(kept.told);
+      removed += kept.removed;
+    }
+    expect([told[0], told.slice(1, 3)]).toEqual([2, [0, 0]]);
+    expect(removed).toBeGreaterThanOrEqual(2);
+    const left = city.outbox.all().filter(({ messageId }) => messageId.startsWith(`report#${week}#`));
+    expect(left).toEqual([]);
   });
 
   test.each([

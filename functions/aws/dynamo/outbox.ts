@@ -14,19 +14,8 @@ const messageSchema: z.ZodType<OutboxMessage> = z.strictObject({
   about: z.string().exactOptional(),
 });
 
-/** Ids of notices to residents, and of reminders, begin so, then the day. */
-const newsPrefix = 'news#';
-const reminderPrefix = 'reminder#';
-
 /** Messages in the catalog table: `OUTBOX` / `<id>`. */
 export function dynamoOutbox(documents: DynamoDBDocumentClient, table: string): Outbox {
-  const removeBefore = async (prefix: string, moment: Date) => {
-    const day = moment.toISOString().slice(0, 'yyyy-mm-dd'.length);
-    const dated = await queryAll(documents, table, outboxKey('').pk, prefix);
-    const old = dated.map((item) => messageSchema.parse(withoutKeys(item))).filter(({ messageId }) => messageId < `${prefix}${day}`);
-    for (const { messageId } of old) await documents.send(new DeleteCommand({ TableName: table, Key: outboxKey(messageId) }));
-    return old.length;
-  };
   return {
     async put(message) {
       const item = { ...outboxKey(message.messageId), ...message };
@@ -37,7 +26,11 @@ export function dynamoOutbox(documents: DynamoDBDocumentClient, table: string): 
       const { Item } = await documents.send(new GetCommand({ TableName: table, Key: outboxKey(messageId), ConsistentRead: true }));
       return Item && messageSchema.parse(withoutKeys(Item));
     },
-    removeNewsBefore: (moment) => removeBefore(newsPrefix, moment),
-    removeRemindersBefore: (moment) => removeBefore(reminderPrefix, moment),
+    async removeBefore(kind, moment) {
+      const items = await queryAll(documents, table, outboxKey('').pk, `${kind}#`);
+      const old = items.map((item) => messageSchema.parse(withoutKeys(item))).filter(({ at }) => Date.parse(at) < moment.getTime());
+      for (const { messageId } of old) await documents.send(new DeleteCommand({ TableName: table, Key: outboxKey(messageId) }));
+      return old.length;
+    },
   };
 }

@@ -7,7 +7,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(4);
+  tables = await openTestTables(5);
 });
 afterAll(async () => tables.close());
 
