@@ -75,6 +75,16 @@ describe('the authorizer', () => {
     }
   });
 
+  test.each([
+    ['of a path that there is', {}, 'allow'],
+    ['of none', { resource: '/v1/datasets/{datasetId}/rahasia' }, 'deny'],
+  ] as const)('logs a method that is no operation %s', async (_, place, decision) => {
+    const lines: unknown[] = [];
+    const ask = authorize({ verifier: refusing, facts: memoryAccessFacts(), now: () => now, log: (line) => lines.push(line) });
+    await ask({ ...authorizerEvent({ ...getDataset, method: 'POST' }), ...place });
+    expect(lines).toEqual([{ requestId: 'extended-1', decision, rule: 'method', reason: 'no such operation' }]);
+  });
+
   test('throws Unauthorized where an account could help', async () => {
     const limited = aDataset({ access: 'limited', sharing: 'government' });
     const rows: Request = { operation: 'listRows', params: { datasetId: 'penerima-bansos' } };

@@ -10,6 +10,24 @@ export const explained: readonly Explained[] = [
     why: 'A moment that is not said is no number, and no grant is from before it; the type asks for the look.',
   },
   {
+    file: 'functions/tokens/operations.ts',
+    code: '{ return { whoAmI: whoAmI(ports) }; }',
+    replacement: '{}',
+    why: 'Not in this room: a function without its operation does not compile, and answers none of the tests over HTTP.',
+  },
+  {
+    file: 'functions/tokens/operations.ts',
+    code: '{ whoAmI: whoAmI(ports) }',
+    replacement: '{}',
+    why: 'The same.',
+  },
+  {
+    file: 'functions/tokens/who-am-i.ts',
+    code: '{ return false; }',
+    replacement: '{}',
+    why: 'A function that ends gives undefined, which is as little as false.',
+  },
+  {
     file: 'functions/gate/authorize.ts',
     code: "decision.effect === 'deny'",
     replacement: 'true',
