@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { askLaptop } from '../local/control.ts';
 import { homeOf } from '../local/home.ts';
 import { type Alarm, type Client, member, textMember } from './client.ts';
+import type { Machine } from './past.ts';
 
 export type Connection = {
   readonly client: Client;
   readonly alarms: () => Promise<readonly Alarm[]>;
   /** What a night does: aid lists are compared, and what is found of them stands. */
   readonly compareLists: () => Promise<void>;
+  readonly machine: Machine;
   readonly close: () => Promise<void>;
 };
 
@@ -51,12 +53,18 @@ async function startOwn(): Promise<Connection> {
 }
 
 function toolsOf(home: string): Omit<Connection, 'close'> {
-  const compareLists = async () => {
-    const outcomes = await askLaptop(home, { ask: 'schedule', logicalIdPrefix: 'FindingsRule' });
-    if (!Array.isArray(outcomes) || outcomes.some((outcome) => member(outcome, 'ok') !== true))
-      throw new Error('aid lists were not compared');
+  const machine: Machine = {
+    setClock: async (at) => void (await askLaptop(home, { ask: 'clock', ...(at ? { at: at.toISOString() } : {}) })),
+    keepReports: () => runWorker(home, 'ReportRule'),
   };
-  return { client: clientOf(home), alarms: () => alarmsOf(home), compareLists };
+  return { client: clientOf(home), alarms: () => alarmsOf(home), compareLists: () => runWorker(home, 'FindingsRule'), machine };
+}
+
+/** Lets a worker of the clock do now what it does by its schedule. */
+async function runWorker(home: string, logicalIdPrefix: string): Promise<void> {
+  const outcomes = await askLaptop(home, { ask: 'schedule', logicalIdPrefix });
+  if (!Array.isArray(outcomes) || outcomes.some((outcome) => member(outcome, 'ok') !== true))
+    throw new Error(`the worker of ${logicalIdPrefix} failed`);
 }
 
 /** Evaluated at this moment, each with its state. */

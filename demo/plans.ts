@@ -1,6 +1,7 @@
 import { type Client, send } from './client.ts';
 import type { DemoDataset } from './dataset.ts';
 
+type Planned = Pick<DemoDataset, 'owner' | 'registration'>;
 type Entry = Readonly<Record<string, unknown>>;
 
 /** Stunting is planned by two offices under one code of e-Walidata: the forum's work. */
@@ -37,9 +38,9 @@ const stopsAt: Readonly<Record<string, 'draft' | 'signed'>> = { dindik: 'signed'
  * The plans of the year: each office's datasets, and what it has not registered yet; agreed, waiting for walidata and forum, or still a draft. A meeting of the forum
  * has decided one thing, and two offices plan one indicator. An office that has its plan keeps it.
  */
-export async function seedPlans(client: Client, datasets: readonly DemoDataset[], year: number): Promise<void> {
+export async function seedPlans(client: Client, datasets: readonly Planned[], year: number): Promise<void> {
   const offices = [...new Set([...datasets.map(({ owner }) => owner), ...Object.keys(planned)])];
-  for (const opdId of offices) await seedPlan(client, opdId, year, [...entriesOf(datasets, opdId), ...(planned[opdId] ?? [])]);
+  await Promise.all(offices.map((opdId) => seedPlan(client, opdId, year, [...entriesOf(datasets, opdId), ...(planned[opdId] ?? [])])));
   const standing = await send(client, 'koordinator', 'GET', `/v1/forum-decisions/${year}`);
   if (standing.text.includes('decisionId')) return;
   await expectDone(
@@ -53,7 +54,7 @@ export async function seedPlans(client: Client, datasets: readonly DemoDataset[]
   );
 }
 
-function entriesOf(datasets: readonly DemoDataset[], opdId: string): Entry[] {
+function entriesOf(datasets: readonly Planned[], opdId: string): Entry[] {
   return datasets
     .filter(({ owner }) => owner === opdId)
     .map(({ registration: { datasetId, title, access, cadence, priority } }) => ({

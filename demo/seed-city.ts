@@ -1,13 +1,17 @@
 import { makeCity } from './city-data.ts';
 import { type Client, send, textMember, upload } from './client.ts';
 import type { Binding, DemoDataset } from './dataset.ts';
+import { type Machine, seedPast, seedWaiting } from './past.ts';
+import { pastData } from './past-data.ts';
 import { seedPlans } from './plans.ts';
 
 /**
  * Registers the demo city's datasets and sends their files, all by HTTP, each OPD by its own operator; the steward approves, the heads set what of it appears in
- * people's profiles, and a counter officer binds the accounts of residents. `say` hears one line per dataset.
+ * people's profiles, and a counter officer binds the accounts of residents. Before that, a quarter of a year passes in which some are late, where the laptop's clock can be set. `say` hears one line per dataset.
  */
-export async function seedDemo(client: Client, say: (line: string) => void): Promise<void> {
+export async function seedDemo(client: Client, say: (line: string) => void, machine?: Machine): Promise<void> {
+  const now = new Date();
+  if (machine) await seedPast(client, machine, now);
   const { datasets, bindings } = await makeCity();
   const byOwner = [...Map.groupBy(datasets, ({ owner }) => owner).values()];
   // The longest first, so that the last one is not alone.
@@ -18,8 +22,11 @@ export async function seedDemo(client: Client, say: (line: string) => void): Pro
     }
   };
   await Promise.all(Array.from({ length: clerksAtOnce }, clerk));
-  await seedPlans(client, datasets, new Date().getFullYear());
-  for (const binding of bindings) await bind(client, binding);
+  await Promise.all([
+    seedPlans(client, [...datasets, ...(machine ? pastData : [])], now.getFullYear()),
+    ...(machine ? [seedWaiting(client)] : []),
+    ...bindings.map((binding) => bind(client, binding)),
+  ]);
 }
 
 /** More at once start more functions on a laptop's few processors, and nobody is done sooner. */

@@ -4,6 +4,8 @@ export const reportLimits = {
   reportCloseHour: 16,
   /** The hour on the Monday after at which it is final: before the mayor's meeting. */
   reportFinalHour: 7,
+  /** OPDs that a closing counts at once: each waits for the table most of its time, and reads a line of every dataset meanwhile. */
+  reportOpdsAtOnce: 8,
   /** Days after which a report that was not made final is left as it is: a run that failed has been looked at by then. */
   reportFinalDays: 14,
   /** Days after a report is final in which it is announced, each hour to whoever was not told yet: until Friday, since whoever is told later reads the next one. */

@@ -18,6 +18,8 @@ export type ControlActions = {
   readonly keepIndex: (newKey: boolean) => Promise<unknown>;
   /** Whom a version of a dataset concerns; gives what the function answers. Rejects with what it says against the question. */
   readonly listConcerned: (asked: { readonly datasetId: string; readonly version: number; readonly by: string }) => Promise<unknown>;
+  /** Lets the laptop's time go on from that moment (RFC 3339); without one, from the machine's. */
+  readonly setClock: (at: string | undefined) => Promise<void>;
   /** Evaluates every alarm now; gives how each stands, and what was told last. */
   readonly alarms: () => Promise<unknown>;
 };
@@ -27,6 +29,7 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('token'), account: z.string() }),
   z.strictObject({ ask: z.literal('schedule'), logicalIdPrefix: z.string() }),
   z.strictObject({ ask: z.literal('alarms') }),
+  z.strictObject({ ask: z.literal('clock'), at: z.iso.datetime().optional() }),
   z.strictObject({ ask: z.literal('keep-index'), newKey: z.boolean() }),
   z.strictObject({ ask: z.literal('concerned'), datasetId: z.string(), version: z.int(), by: z.string() }),
   z.strictObject({ ask: z.literal('compare-records'), from: z.string(), until: z.string().optional() }),
@@ -39,6 +42,7 @@ const commands: Readonly<Record<Asked['ask'], string>> = {
   token: 'npm run --silent token -- <akun>',
   schedule: 'npm start',
   alarms: 'npm run --silent alarms',
+  clock: 'npm start',
   'keep-index': 'npm run --silent keep-index [-- --new-key]',
   concerned: 'npm run --silent concerned -- <dataset> <versi> <berkas> <nama Anda>',
   'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',
@@ -121,6 +125,8 @@ function act(asked: Asked, actions: ControlActions): Promise<unknown> {
       return actions.runSchedule(asked.logicalIdPrefix);
     case 'alarms':
       return actions.alarms();
+    case 'clock':
+      return actions.setClock(asked.at);
     case 'keep-index':
       return actions.keepIndex(asked.newKey);
     case 'concerned':

@@ -30,7 +30,7 @@ export function jsonServices(
         if (!response.destroyed) onFault(error, target);
         return failed('com.amazon.coral.service#InternalServerError', 'The service failed', 500);
       })
-      .then((answer) => send(response, answer));
+      .then((answer) => send(response, answer, access.now()));
   };
 }
 
@@ -106,11 +106,13 @@ function unauthenticated(signature: SignatureResult & { readonly ok: false }, st
   return failed(`com.amazon.coral.service#${codes[signature.code]}`, signature.message, status);
 }
 
-function send(response: ServerResponse, answer: JsonAnswer): void {
+/** Dated by the clock that signatures are checked by: an SDK that is told another corrects its own by it. */
+function send(response: ServerResponse, answer: JsonAnswer, at: Date): void {
   if (response.destroyed) return;
   const body = JSON.stringify(answer.body);
   response.writeHead(answer.status, {
     'content-type': 'application/x-amz-json-1.0',
+    date: at.toUTCString(),
     'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
     ...(answer.queryError === undefined ? {} : { 'x-amzn-query-error': answer.queryError }),

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordsComparer } from './archive-function.ts';
 import { type CityModel, readModel } from './assembly/model.ts';
+import { type Clock, makeClock } from './clock.ts';
 import { type AccountStore, openAccountStore } from './cognito/account-store.ts';
 import { concernedLister } from './concerned-function.ts';
 import { type ControlActions, openControl } from './control.ts';
@@ -50,6 +51,8 @@ export type Laptop = {
   /** An access token for an account, as the login would issue it; `overrides` replace single claims, undefined removes one. */
   readonly issueToken: Login['issueToken'];
   readonly runSchedule: (logicalIdPrefix: string) => Promise<readonly Outcome[]>;
+  /** Lets its time go on from a moment that has passed; without one, from the machine's. */
+  readonly setClock: Clock['set'];
   /** Evaluates the alarms now. */
   readonly look: () => Watched;
   readonly stop: () => Promise<void>;
@@ -96,7 +99,8 @@ function takeHome(home: string): void {
 
 async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Laptop, 'stop'>> {
   const { home } = options;
-  const now = () => new Date();
+  const clock = makeClock(() => Date.now());
+  const { now } = clock;
   const [front, json, objects] = await Promise.all([options.port, 0, 0].map((port) => takePort(port, closing)));
   if (front === undefined || json === undefined || objects === undefined) throw new Error('A port is missing');
   const ports = { json, objects };
@@ -116,9 +120,10 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const poolSide = { accounts, endSessions: login.endSessions };
   const services = await openServices(home, model, serviceAccess(model, credentials, now), ports, poolSide);
   closing.push(() => services.close());
-  const watch = startWatch(model, { home, ...services, now, say: (line) => console.error('alarm', line) });
+  // Alarms watch this machine, whatever time it shows its functions.
+  const watch = startWatch(model, { home, ...services, now: () => new Date(), say: (line) => console.error('alarm', line) });
   closing.push(() => watch.stop());
-  const functions = startCode(options, model, { credentials, services, ports, watch, now }, closing);
+  const functions = startCode(options, model, { credentials, services, ports, watch, clock }, closing);
   const onFault = (error: unknown) => console.error('front door', error);
   const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded, contractOfApi(model, url));
   const outbox = outboxPage({
@@ -138,6 +143,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     compareRecords,
     keepIndex,
     listConcerned,
+    setClock: async (at: string | undefined) => clock.set(at === undefined ? undefined : new Date(at)),
   };
   await announce(home, url, { ...actions, alarms: async () => watch.look() }, closing);
   warmAuthorizer(model, functions);
@@ -149,6 +155,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     metrics: services.metrics,
     issueToken: login.issueToken,
     runSchedule: schedules.run,
+    setClock: clock.set,
     look: watch.look,
   };
 }
@@ -174,19 +181,19 @@ type Around = {
   readonly services: Services;
   readonly ports: ServicePorts;
   readonly watch: Watch;
-  readonly now: () => Date;
+  readonly clock: Clock;
 };
 
 /** Functions, and the queues that feed them. */
 function startCode(options: LaptopOptions, model: CityModel, around: Around, closing: Closing): Functions {
-  const { credentials, services, ports, watch, now } = around;
+  const { credentials, services, ports, watch, clock } = around;
   // Folders of processes that a crash left behind.
   rmSync(join(options.home, 'tmp'), { recursive: true, force: true });
   const functions = startFunctions(model.functions, {
     credentialsFor: credentials.forRole,
     endpoints: endpointVariables(ports),
     home: options.home,
-    now,
+    clock,
     onOutcome: watch.onOutcome,
     onLogLine: (name, line) => {
       services.metrics.recordEmf(line);

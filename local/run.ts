@@ -8,8 +8,6 @@ import { type Laptop, startLaptop } from './laptop.ts';
 import { readStartOptions } from './start-options.ts';
 import { currentAssembly } from './synthesize.ts';
 
-const seed = 'demo/seed.ts';
-
 /**
  * Starts Satu Data on this machine and keeps it running until SIGINT or SIGTERM: the assembly of the sources as they are, on `PORT`,
  * with its data in `SATUDATA_HOME`, filled with the demo on the first start (not with `--empty`). What goes wrong is said in one sentence.
@@ -23,17 +21,21 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
   const home = homeOf(environment);
   try {
     const assemblyDirectory = await currentAssembly(root, (sentence) => console.error(sentence));
+    const isFirst = !options.empty && !existsSync(seededAt(home));
     const laptop = await startLaptop({
       assemblyDirectory,
       home,
       port: options.port,
       accounts: demoAccounts(join(root, 'cities', 'kota-tangerang.json')),
       verbose: options.verbose,
-      catchUpSchedules: true,
+      catchUpSchedules: !isFirst,
     });
     stopOnSignal(laptop);
-    if (!options.empty) await seedOnce(home);
+    if (isFirst) await seed(home);
+    laptop.setClock(undefined);
     console.log(`Satu Data siap di ${laptop.url}`);
+    // What its timers find to do goes by the present: the demo's past is over.
+    if (isFirst) await laptop.runSchedule('');
   } catch (error) {
     console.error(sentenceOf(error, options.port));
     process.exit(1);
@@ -49,18 +51,20 @@ function stopOnSignal(laptop: Laptop): void {
   }
 }
 
+function seededAt(home: string): string {
+  return join(home, 'seeded');
+}
+
 /** Fills the demo through the public address, in a process of its own that finds the laptop by its home. Done once for a home; what failed is tried again on the next start. */
-async function seedOnce(home: string): Promise<void> {
-  const done = join(home, 'seeded');
-  if (existsSync(done)) return;
+async function seed(home: string): Promise<void> {
   console.error('Mengisi data contoh …');
-  const child = spawn(process.execPath, [seed], {
+  const child = spawn(process.execPath, ['demo/seed.ts'], {
     cwd: root,
     env: { ...process.env, SATUDATA_HOME: home },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const [code] = await once(child, 'exit');
-  if (code === 0) writeFileSync(done, '');
+  if (code === 0) writeFileSync(seededAt(home), '');
   else console.error('Data contoh tidak terisi seluruhnya; pengisian diulang pada npm start berikutnya.');
 }
 

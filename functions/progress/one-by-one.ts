@@ -14,6 +14,22 @@ export async function oneByOne<T>(all: readonly T[], nameOf: (one: T) => string,
   return failed;
 }
 
+/** The same, so many at a time: for what waits for a store most of its time. */
+export async function severalAtOnce<T>(
+  all: readonly T[],
+  atOnce: number,
+  nameOf: (one: T) => string,
+  act: (one: T) => Promise<void>,
+): Promise<Failed[]> {
+  const waiting = [...all];
+  const failed: Failed[] = [];
+  const work = async () => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) failed.push(...(await oneByOne([one], nameOf, act)));
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, work));
+  return failed;
+}
+
 /** One error for all of them, to be thrown once the others are done: it names which, and its `errors` say why. */
 export function faultsOf(what: string, failed: readonly Failed[]): AggregateError {
   return new AggregateError(

@@ -1,8 +1,9 @@
 import type { City } from '../../cities/city.ts';
 import type { Published } from '../datasets/published.port.ts';
+import { limits } from '../limits.ts';
 import type { ReportHead } from '../model/report.ts';
 import { reportBefore, type Scheduled } from '../model/report-calendar.ts';
-import { faultsOf, oneByOne } from '../progress/one-by-one.ts';
+import { faultsOf, severalAtOnce } from '../progress/one-by-one.ts';
 import { type DeliveryPorts, readDeliveries } from '../progress/read-deliveries.ts';
 import { standingsOf } from '../progress/standing.ts';
 import { countPart, type Explained } from './count-part.ts';
@@ -29,8 +30,9 @@ export async function closeReport(ports: ClosePorts, scheduled: Scheduled, now: 
   if (head && missing.length === 0) return 'stands';
   const before = reportBefore(reportId);
   const since = before === undefined ? undefined : await reports.head(before);
-  const failed = await oneByOne(
+  const failed = await severalAtOnce(
     missing,
+    limits.reportOpdsAtOnce,
     ({ id }) => id,
     (opd) => closePart(ports, opd, reportId, since, now),
   );

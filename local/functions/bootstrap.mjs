@@ -11,6 +11,7 @@ enableCompileCache(compileCacheDirectory);
 // Without its parent nobody would read an answer; what it was doing comes back from its queue.
 process.on('disconnect', () => process.exit(0));
 
+const machineDate = Date;
 const handler = loadHandler();
 const sayReady = () => {
   process.send?.({ kind: 'ready' });
@@ -32,7 +33,8 @@ async function loadHandler() {
   return found;
 }
 
-async function outcomeOf({ requestId, event, deadline }) {
+async function outcomeOf({ requestId, event, deadline, behindMilliseconds }) {
+  globalThis.Date = behindMilliseconds > 0 ? dateBehind(behindMilliseconds) : machineDate;
   try {
     const handle = await handler;
     const result = await handle(JSON.parse(event), contextOf(requestId, deadline));
@@ -58,8 +60,18 @@ function contextOf(requestId, deadline) {
     logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
     memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
-    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+    getRemainingTimeInMillis: () => Math.max(0, deadline - machineDate.now()),
   };
+}
+
+/** The machine's Date with an earlier present: what is asked of a moment that is given stays as it is. */
+function dateBehind(milliseconds) {
+  const now = () => machineDate.now() - milliseconds;
+  return new Proxy(machineDate, {
+    construct: (target, given, newTarget) => Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
+    apply: () => new machineDate(now()).toString(),
+    get: (target, member) => (member === 'now' ? now : Reflect.get(target, member)),
+  });
 }
 
 function named(name, message) {

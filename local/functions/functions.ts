@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FunctionModel } from '../assembly/functions.ts';
+import type { Clock } from '../clock.ts';
 import type { Credentials } from '../requests/credentials.ts';
 import { openLogFile } from './log-file.ts';
 import { makePool, type Pool } from './pool.ts';
@@ -26,7 +27,8 @@ export type FunctionsSettings = {
   readonly onLogLine: (functionName: string, line: string) => void;
   /** Gets how each call ended. */
   readonly onOutcome?: (functionName: string, outcome: Outcome) => void;
-  readonly now: () => Date;
+  /** The time that functions are told. */
+  readonly clock: Pick<Clock, 'now' | 'behindMilliseconds'>;
 };
 
 // Lambda's quotas for a synchronous call; the answer's is the one that its error names.
@@ -36,7 +38,7 @@ const maxWorkers = 4; // twice the cores of the smallest machine that this is me
 
 /** Lambda on the laptop: every function in processes of its own, under its role, memory, timeout and environment. */
 export function startFunctions(models: readonly FunctionModel[], settings: FunctionsSettings): Functions {
-  const logs = new Map(models.map(({ name }) => [name, openLogFile(join(settings.home, 'logs', `${name}.log`), settings.now)]));
+  const logs = new Map(models.map(({ name }) => [name, openLogFile(join(settings.home, 'logs', `${name}.log`), settings.clock.now)]));
   const pools = new Map(
     models.map((model) => {
       const onLogLine = (line: string) => {
@@ -88,6 +90,7 @@ function poolOf(model: FunctionModel, settings: FunctionsSettings, onLogLine: (l
       environment: environmentOf(model, settings, temporaryDirectory),
       temporaryDirectory,
       compileCacheDirectory: join(settings.home, 'compile-cache'),
+      behindMilliseconds: settings.clock.behindMilliseconds,
       onLogLine,
     });
   };

@@ -17,6 +17,8 @@ export type WorkerSettings = {
   readonly temporaryDirectory: string;
   readonly compileCacheDirectory: string;
   readonly onLogLine: (line: string) => void;
+  /** How far behind the machine's clock an event is handled. */
+  readonly behindMilliseconds: () => number;
 };
 
 /** One process of a function. It takes one event at a time; after `exited` it takes none. */
@@ -61,13 +63,16 @@ export function startWorker(model: FunctionModel, settings: WorkerSettings): Wor
   child.once('exit', () => ready.resolve());
   return {
     ready: ready.promise,
-    run: (requestId, event) => runEvent(child, model, requestId, event),
+    run: (requestId, event) => runEvent(child, model, { requestId, event, behindMilliseconds: settings.behindMilliseconds() }),
     exited: exited.promise,
     kill: () => child.kill('SIGKILL'),
   };
 }
 
-function runEvent(child: ChildProcess, model: FunctionModel, requestId: string, event: string): Promise<Outcome> {
+type Asked = { readonly requestId: string; readonly event: string; readonly behindMilliseconds: number };
+
+function runEvent(child: ChildProcess, model: FunctionModel, asked: Asked): Promise<Outcome> {
+  const { requestId } = asked;
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const milliseconds = model.timeoutSeconds * 1000;
   const timer = setTimeout(() => {
@@ -98,11 +103,7 @@ function runEvent(child: ChildProcess, model: FunctionModel, requestId: string, 
   child.on('message', onMessage);
   child.on('exit', onExit);
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
-  else
-    child.send(
-      { requestId, event, deadline: Date.now() + milliseconds },
-      (error) => error !== null && onExit(child.exitCode, child.signalCode),
-    );
+  else child.send({ ...asked, deadline: Date.now() + milliseconds }, (error) => error !== null && onExit(child.exitCode, child.signalCode));
   return promise;
 }
 

@@ -66,6 +66,7 @@ export async function openObjects(options: ObjectServiceOptions): Promise<Object
     handle: async (request, response) => {
       const requestId = randomBytes(8).toString('hex').toUpperCase();
       response.setHeader('x-amz-request-id', requestId);
+      response.setHeader('date', options.access.now().toUTCString());
       try {
         await answer(store, buckets, request, response, requestId);
       } catch (error) {

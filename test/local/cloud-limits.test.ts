@@ -299,7 +299,7 @@ describe('a function', () => {
       endpoints: {},
       home,
       onLogLine: () => {},
-      now: () => new Date(),
+      clock: { now: () => new Date(), behindMilliseconds: () => 0 },
     });
   });
   afterAll(() => functions.stop());

@@ -31,6 +31,7 @@ const CODE = {
         writeFileSync(event.at + '/' + process.pid, '');
         while (readdirSync(event.at).length < event.guests) await new Promise((resolve) => setTimeout(resolve, 5));
       }
+      if (event.do === 'time') return [Date.now(), new Date().getTime(), new Date(0).getTime(), new Date() instanceof Date, context.getRemainingTimeInMillis(), Date()];
       if (event.do === 'file') { writeFileSync(tmpdir() + '/x', ''); return { directory: tmpdir() }; }
       return { calls, pid: process.pid, echoed: event, name: context.functionName, arn: context.invokedFunctionArn, left: context.getRemainingTimeInMillis() };
     };`,
@@ -55,12 +56,13 @@ const resultSchema = z.object({ calls: z.number(), pid: z.number() }).loose();
 describe('functions', () => {
   const home = mkdtempSync(join(tmpdir(), 'functions-'));
   const lines: string[] = [];
+  let behindMilliseconds = 0;
   const settings: FunctionsSettings = {
     credentialsFor: (roleArn) => ({ accessKeyId: `KEY-${roleArn.split('/').at(-1)}`, secretAccessKey: 'secret', sessionToken: 'token' }),
     endpoints: { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9' },
     home,
     onLogLine: (_name, line) => lines.push(line),
-    now: () => new Date(0),
+    clock: { now: () => new Date(0), behindMilliseconds: () => behindMilliseconds },
   };
   let functions: Functions;
 
@@ -93,6 +95,20 @@ describe('functions', () => {
 
   test('answers null for a handler that returns nothing', async () => {
     expect(await functions.invoke('satudata-Single', { do: 'nothing' })).toEqual({ ok: true, payload: 'null' });
+  });
+
+  test('tells the time of the clock that it is given, from one call to the next, and the rest of its own time as it is', async () => {
+    behindMilliseconds = 100 * 24 * 60 * 60 * 1000;
+    const earlier = await call('Single', { do: 'time' });
+    const expected = Date.now() - behindMilliseconds;
+    behindMilliseconds = 0;
+    const [present] = await call('Single', { do: 'time' });
+    expect(Math.abs(earlier[0] - expected)).toBeLessThan(5_000);
+    expect(Math.abs(earlier[1] - earlier[0])).toBeLessThan(1_000);
+    expect(earlier.slice(2, 4)).toEqual([0, true]);
+    expect(earlier[4]).toBeLessThanOrEqual(5_000);
+    expect(earlier[5]).toContain(String(new Date(expected).getFullYear()));
+    expect(Math.abs(present - Date.now())).toBeLessThan(5_000);
   });
 
   test('carries the error of a handler and goes on with the same process', async () => {

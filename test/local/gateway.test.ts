@@ -27,7 +27,7 @@ describe('the gateway', () => {
       endpoints: {},
       home,
       onLogLine: () => {},
-      now: () => new Date(),
+      clock: { now: () => new Date(), behindMilliseconds: () => 0 },
     });
     const api = {
       ...model.api,

@@ -55,6 +55,19 @@ describe('the laptop', () => {
     expect(readFileSync(join(home, 'running.json'), 'utf8')).toBe(JSON.stringify({ url: laptop.url, pid: process.pid }));
   });
 
+  test('lets its clock be set back through its control port, and tokens are of that time', async () => {
+    const at = '2026-01-05T02:00:00.000Z';
+    const issuedAt = async () => {
+      const [, payload = ''] = (await laptop.issueToken('dinkes')).split('.');
+      return Number(JSON.parse(Buffer.from(payload, 'base64url').toString()).iat);
+    };
+    await askLaptop(home, { ask: 'clock', at });
+    expect(Math.abs((await issuedAt()) - Date.parse(at) / 1000)).toBeLessThan(10);
+    await askLaptop(home, { ask: 'clock' });
+    expect(Math.abs((await issuedAt()) - Date.now() / 1000)).toBeLessThan(10);
+    await expect(askLaptop(home, { ask: 'clock', at: '2100-01-01T00:00:00Z' })).rejects.toThrow('has passed');
+  });
+
   test('carries a message from its queue to the function, and a failing one to the dead letters after its tries', async () => {
     const queue = (name: string) => `arn:aws:sqs:ap-southeast-3:000000000000:satudata-${name}`;
     // A cold start longer than the visibility timeout would rightly deliver twice.
