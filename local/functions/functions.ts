@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { FunctionModel } from '../assembly/functions.ts';
-import type { Clock } from '../clock.ts';
 import type { Credentials } from '../requests/credentials.ts';
 import { openLogFile } from './log-file.ts';
 import { makePool, type Pool } from './pool.ts';
@@ -28,7 +27,7 @@ export type FunctionsSettings = {
   /** Gets how each call ended. */
   readonly onOutcome?: (functionName: string, outcome: Outcome) => void;
   /** The time that functions are told. */
-  readonly clock: Pick<Clock, 'now' | 'behindMilliseconds'>;
+  readonly clock: { readonly now: () => Date; readonly behindMilliseconds: () => number };
 };
 
 // Lambda's quotas for a synchronous call; the answer's is the one that its error names.
