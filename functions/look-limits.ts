@@ -5,6 +5,8 @@ export const lookLimits = {
   maxCaseNumberCharacters: 100,
   /** Working days within which the head of the officer's institution confirms a case number (access.md, "Persons"). */
   caseConfirmationDays: 3,
+  /** Days for which a case number that was confirmed serves: a case that takes longer is confirmed anew, and an old number opens nobody's data for ever. */
+  caseNumberDays: 90,
   /** One sentence: the person looked at reads it. */
   minLookReasonCharacters: 10,
   /** Looks of one officer within a UTC day: a busy desk sees some sixty people. */

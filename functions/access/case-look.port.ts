@@ -2,8 +2,8 @@ import type { CaseDecision, CaseLook } from '../model/case-look.ts';
 
 /** Looks whose case number nobody has confirmed yet, and the case numbers that institutions keep. */
 export interface CaseLookStore {
-  /** Whether the institution has confirmed that case number before (`foldedCaseNumber`). */
-  isKept(institution: string, caseNumber: string): Promise<boolean>;
+  /** Whether the institution has confirmed that case number (`foldedCaseNumber`), and its confirmation serves at that moment. */
+  isKept(institution: string, caseNumber: string, now: Date): Promise<boolean>;
   /** Writes it over what stands under its id. */
   put(look: CaseLook): Promise<void>;
   get(look: Pick<CaseLook, 'institution' | 'sub' | 'lookId'>): Promise<CaseLook | undefined>;
@@ -11,8 +11,8 @@ export interface CaseLookStore {
   ofOfficer(institution: string, sub: string): Promise<readonly CaseLook[]>;
   /** All of one institution, by officer. */
   ofInstitution(institution: string): Promise<readonly CaseLook[]>;
-  /** From here on the institution keeps that case number, and the look waits no more. */
-  confirm(look: CaseLook): Promise<void>;
+  /** The institution keeps that case number until then, and the look waits no more. */
+  confirm(look: CaseLook, until: Date): Promise<void>;
 }
 
 /** What heads said of case numbers. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
+import { dayMilliseconds } from './jakarta-time.ts';
 import { lookKinds } from './look.ts';
 import { endOfWorkingDays } from './working-day.ts';
 
@@ -52,6 +53,11 @@ export function restsFor({ due, deniedAt, lifted }: Pick<CaseLook, 'due' | 'deni
 /** Until when the head of the institution answers for a look of that moment. */
 export function caseDue(at: Date, holidays: readonly string[]): Date {
   return endOfWorkingDays(at, limits.caseConfirmationDays, holidays);
+}
+
+/** Until when a number that is confirmed then serves. */
+export function keptUntil(confirmedAt: Date): Date {
+  return new Date(confirmedAt.getTime() + limits.caseNumberDays * dayMilliseconds);
 }
 
 /** How a case number is compared: as institutions write one and the same. */

@@ -75,7 +75,7 @@ async function match(ports: LookUpPorts, key: Uint8Array, asking: ListAsking, as
   const looking = { principal: asking.principal, requestId: asking.requestId, now: asking.lookedAt };
   const seen = {
     ...{ kind: 'match' as const, purpose: purpose.purpose, caseNumber, reason, shown, receipt: receiptOf(purpose.lookUp, asking.lookedAt) },
-    case: await caseAtLook(ports, asking.principal, caseNumber),
+    case: await caseAtLook(ports, looking, caseNumber),
     ...((await hasOfficial(ports, key, persons)) ? { ofOfficial: true as const } : {}),
   };
   const unrecorded =

@@ -27,8 +27,8 @@ export async function restingRight({ cases }: CasePorts, { principal, now }: Ask
 }
 
 /** Whether the institution keeps that case number already. */
-export async function caseAtLook({ cases }: CasePorts, principal: Principal, caseNumber: string): Promise<'kept' | 'awaiting'> {
-  return (await cases.isKept(institutionFor(principal), caseNumber)) ? 'kept' : 'awaiting';
+export async function caseAtLook({ cases }: CasePorts, { principal, now }: Asking, caseNumber: string): Promise<'kept' | 'awaiting'> {
+  return (await cases.isKept(institutionFor(principal), caseNumber, now)) ? 'kept' : 'awaiting';
 }
 
 type Looked = Pick<Look, 'lookId' | 'kind' | 'case'> & Pick<CaseLook, 'caseNumber' | 'purpose' | 'reason'>;

@@ -5,14 +5,14 @@ import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { staleFor } from '../http/if-match.ts';
 import { conflict, type Problem } from '../http/problem.ts';
-import { type CaseDecision, type CaseLook, monthOf } from '../model/case-look.ts';
+import { type CaseDecision, type CaseLook, keptUntil, monthOf } from '../model/case-look.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import type { CasePorts } from './case-number.ts';
 
 export type DecideCasePorts = CasePorts & { readonly caseDecisions: Pick<CaseDecisionStore, 'put'> };
 
 /**
- * PUT /v1/opds/{opdId}/cases/{lookId}: the head says whether the OPD keeps that case number, once. Confirmed, it is kept: later looks for it wait for nobody. Denied,
+ * PUT /v1/opds/{opdId}/cases/{lookId}: the head says whether the OPD keeps that case number, once. Confirmed, it is kept for a while: looks for it wait for nobody. Denied,
  * the officer's right to look rests, and the Inspektorat sees the look. Nobody confirms a look of their own.
  */
 export function decideCase(ports: DecideCasePorts): Operation<'decideCase'> {
@@ -49,7 +49,7 @@ async function decideOn(ports: DecideCasePorts, call: Call<'decideCase'>): Promi
   const given = decisionOf(call, look);
   const standing = await ports.caseDecisions.put(given);
   if (standing.decision !== given.decision) return decidedAlready;
-  if (standing.decision === 'confirmed') await ports.cases.confirm(look);
+  if (standing.decision === 'confirmed') await ports.cases.confirm(look, keptUntil(call.now));
   else await ports.cases.put({ ...look, deniedAt: standing.at });
   const { lookId: id, decision, reason, at, name } = standing;
   return ok({ lookId: id, decision, ...(reason === undefined ? {} : { reason }), at, name });

@@ -73,7 +73,7 @@ async function look(ports: LookUpPorts, key: Uint8Array, call: Call<'lookUpPerso
   const receipt = receiptOf(purpose.lookUp, call.now);
   const about = {
     ...{ person, kind: 'look-up' as const, purpose: purpose.purpose, caseNumber, reason, shown: found.shown, receipt },
-    case: await caseAtLook(ports, standing.principal, caseNumber),
+    case: await caseAtLook(ports, { principal: standing.principal, now: call.now }, caseNumber),
     ...((await hasOfficial(ports, key, [person])) ? { ofOfficial: true as const } : {}),
   };
   const unrecorded =

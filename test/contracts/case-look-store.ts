@@ -39,9 +39,12 @@ export function caseLookStoreContract(name: string, open: () => Promise<CaseLook
 
     test('keeps a number that was confirmed, for its institution alone and however it is spaced, and ends the waiting', async () => {
       await store.put(aCase);
-      await store.confirm(aCase);
-      expect(await store.isKept('dinsos', ' 460/12/2026')).toBe(true);
-      expect(await store.isKept('dinkes', aCase.caseNumber)).toBe(false);
+      const until = new Date('2027-02-22T05:00:00.000Z');
+      await store.confirm(aCase, until);
+      const last = new Date(until.getTime() - 1);
+      expect(await store.isKept('dinsos', ' 460/12/2026', last)).toBe(true);
+      expect(await store.isKept('dinsos', aCase.caseNumber, until)).toBe(false);
+      expect(await store.isKept('dinkes', aCase.caseNumber, last)).toBe(false);
       expect(await store.get(aCase)).toBeUndefined();
     });
   });

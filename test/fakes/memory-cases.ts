@@ -4,11 +4,11 @@ import { type CaseDecision, type CaseLook, caseDecisionSchema, caseLookSchema, f
 /** Looks that wait in memory, and numbers that are kept; parses what is written, as the adapter parses what it reads. `failing` makes the next writings throw. */
 export function memoryCaseLooks(): CaseLookStore & {
   readonly waiting: Map<string, CaseLook>;
-  readonly kept: Set<string>;
+  readonly kept: Map<string, Date>;
   failing: boolean;
 } {
   const waiting = new Map<string, CaseLook>();
-  const kept = new Set<string>();
+  const kept = new Map<string, Date>();
   const keyOf = ({ institution, sub, lookId }: Pick<CaseLook, 'institution' | 'sub' | 'lookId'>) => `${institution}#${sub}#${lookId}`;
   const numberOf = (institution: string, caseNumber: string) => `${institution}#${foldedCaseNumber(caseNumber)}`;
   const begun = (prefix: string) =>
@@ -20,7 +20,7 @@ export function memoryCaseLooks(): CaseLookStore & {
     waiting,
     kept,
     failing: false,
-    isKept: async (institution, caseNumber) => kept.has(numberOf(institution, caseNumber)),
+    isKept: async (institution, caseNumber, now) => now < (kept.get(numberOf(institution, caseNumber)) ?? now),
     async put(look) {
       if (this.failing) throw new Error('the catalog can not be written');
       waiting.set(keyOf(look), caseLookSchema.parse(structuredClone(look)));
@@ -28,8 +28,8 @@ export function memoryCaseLooks(): CaseLookStore & {
     get: async (look) => structuredClone(waiting.get(keyOf(look))),
     ofOfficer: async (institution, sub) => begun(`${institution}#${sub}#`),
     ofInstitution: async (institution) => begun(`${institution}#`),
-    async confirm(look) {
-      kept.add(numberOf(look.institution, look.caseNumber));
+    async confirm(look, until) {
+      kept.set(numberOf(look.institution, look.caseNumber), until);
       waiting.delete(keyOf(look));
     },
   };

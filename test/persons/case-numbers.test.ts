@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { limits } from '../../functions/limits.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import { builtCity, type FamilyCity, nik, why } from './family-city.ts';
 import { counter, reader } from './persons-city.ts';
@@ -60,6 +61,16 @@ describe('a case number that nobody has confirmed', () => {
     expect((await lookUp({ caseNumber: ' 460/12/2026 ' })).status).toBe(200);
     expect(city.looks.looks.at(-1)).toMatchObject({ case: 'kept' });
     expect(await listed()).toEqual([]);
+  });
+
+  test('that was confirmed long ago is confirmed anew', async () => {
+    city.clock.now = new Date('2026-09-15T05:00:00.000Z');
+    await lookUp();
+    await decide((await listed())[0].lookId, { decision: 'confirmed' });
+    city.clock.now = new Date(city.clock.now.getTime() + limits.caseNumberDays * 86_400_000);
+    expect((await lookUp()).status).toBe(200);
+    expect(city.looks.looks.at(-1)).toMatchObject({ case: 'awaiting' });
+    expect(await listed()).toHaveLength(1);
   });
 
   test('once denied stops the officer at once, until the steward lets them look again', async () => {
