@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cityTicketsOf, partyOf } from '../../functions/access/ticket-party.ts';
+import { cityTicketsOf, hasHelpQueue, partyOf } from '../../functions/access/ticket-party.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import type { Ticket } from '../../functions/model/ticket.ts';
 import { ticketKinds } from '../../functions/model/ticket-words.ts';
@@ -38,6 +38,11 @@ describe('the parties of a ticket', () => {
     expect(parties(ofNobody(ticketOf('receipt')))).toEqual({ citizen: 'resident', auditor: 'auditor' });
   });
 
+  test('of a question about an upload are the people of its OPD, who ask, and the helpdesk and the steward, who help', () => {
+    expect(parties(ticketOf('upload'))).toEqual({ operator: 'asker', head: 'asker', steward: 'helper', helpdesk: 'helper' });
+    expect(parties(ofNobody(ticketOf('upload')))).toEqual({ steward: 'helper', helpdesk: 'helper' });
+  });
+
   test('are never the one who looked, unless it is their own ticket', () => {
     for (const name of ['head', 'auditor'] as const)
       expect(partyOf(as(name, 'sub-looked'), undefined, ticketOf('receipt'))).toBeUndefined();
@@ -59,4 +64,8 @@ test('of the city’s tickets an auditor lists the questions, the steward the cl
     principalNames.map((name) => [name, cityTicketsOf(principalOf(name))]).filter(([, what]) => what !== undefined),
   );
   expect(listed).toEqual({ auditor: 'questions', steward: 'clock' });
+});
+
+test('the queue of questions about uploads is the helpdesk’s and the steward’s', () => {
+  expect(principalNames.filter((name) => hasHelpQueue(principalOf(name))).toSorted()).toEqual(['helpdesk', 'steward']);
 });

@@ -10,6 +10,18 @@ export const explained: readonly Explained[] = [
     why: 'A moment that is not said is no number, and no grant is from before it; the type asks for the look.',
   },
   {
+    file: 'functions/access/plan-rules.ts',
+    code: 'opdId !== undefined',
+    replacement: 'true',
+    why: 'No account works for an OPD without an id; the type asks for the look.',
+  },
+  {
+    file: 'functions/access/ticket-party.ts',
+    code: 'opdId !== undefined',
+    replacement: 'true',
+    why: 'No account works for an OPD without an id; the type asks for the look.',
+  },
+  {
     file: 'functions/tokens/operations.ts',
     code: '{ return { whoAmI: whoAmI(ports) }; }',
     replacement: '{}',

@@ -25,7 +25,8 @@ export const mutatedRooms = [
   {
     name: 'persons',
     code: [
-      'functions/persons/{agreement,case-number,decide-case,grant-search,officer,own-family,purpose}.ts',
+      'functions/persons/{case-number,decide-case,grant-search}.ts',
+      'functions/model/case-look.ts',
       'functions/helpdesk/on-ticket.ts',
     ],
     // Those quick enough to run once for each mutant: a profile or a finding is made of a whole city.
