@@ -13,7 +13,14 @@ export type PdfBlock =
   | { readonly is: 'paragraph'; readonly text: string; readonly quiet?: true }
   /** Each with its name before it; a blank line after the last. */
   | { readonly is: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
+  /** A picture of dark squares, such as a QR code, with texts beside it; `alt` is what is read out in its place. */
+  | { readonly is: 'squares'; readonly dark: readonly (readonly boolean[])[]; readonly alt: string; readonly texts: readonly string[] }
+  /** Who signs, side by side, with room for a signature above each name; they stand together on a page. */
+  | { readonly is: 'signatures'; readonly places: readonly SignaturePlace[] }
   | PdfTable;
+
+/** `role` stands above the post, `hint` where the signature will be. */
+export type SignaturePlace = { readonly role: string; readonly post: string; readonly hint: string; readonly name: string };
 
 export type PdfDocument = {
   readonly title: string;

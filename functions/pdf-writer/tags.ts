@@ -2,6 +2,7 @@ import {
   PDFArray,
   type PDFDict,
   type PDFDocument,
+  PDFHexString,
   PDFName,
   PDFOperator,
   PDFOperatorNames,
@@ -10,7 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 
 /** What a part of the paper is (ISO 32000-1, 14.8.4): read out by screen readers, kept when text is copied. */
-export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD';
+export type Tag = 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
 
 /** One element of the structure; its content lies on pages, or in elements below it. */
 export type TagElement = { readonly tag: Tag; readonly ref: PDFRef; readonly dict: PDFDict; readonly kids: PDFArray };
@@ -33,6 +34,13 @@ export class Tags {
   add(tag: Tag, parent: TagElement = this.#root): TagElement {
     const made = this.#make(tag, parent.ref);
     parent.kids.push(made.ref);
+    return made;
+  }
+
+  /** A picture, with what is read out in its place (ISO 32000-1, 14.9.3). */
+  addPicture(alt: string): TagElement {
+    const made = this.add('Figure');
+    made.dict.set(PDFName.of('Alt'), PDFHexString.fromText(alt));
     return made;
   }
 

@@ -1,6 +1,21 @@
 import { PDFDocument, type PDFPage, rgb, StandardFonts } from '@cantoo/pdf-lib';
+import { blockRows } from './block-rows.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { type Block, blockRows, type Fonts, type Group, known, leading, paper, type Row, sizes, textRows, widthBy } from './rows.ts';
+import {
+  type Beside,
+  type Block,
+  type Fonts,
+  type Group,
+  known,
+  leading,
+  paper,
+  type Row,
+  type SquaresPicture,
+  sizes,
+  textRows,
+  widthBy,
+} from './rows.ts';
+import { darkRuns } from './squares.ts';
 import { type TagElement, Tags } from './tags.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -37,13 +52,44 @@ class Paper {
   }
 
   /** The block, and a gap below it. */
-  add({ groups, head }: Block): void {
+  add(block: Block): void {
+    if ('columns' in block) this.#addBeside(block);
+    else this.#addGroups(block);
+    this.#step(sizes.text / 2);
+  }
+
+  #addGroups({ groups, head }: Exclude<Block, Beside>): void {
     const table = head && this.#tags.add('Table');
     for (const group of groups) {
       if (group.isTableRow) this.#addTableRow(group, head, table);
       else this.#addText(group);
     }
-    this.#step(sizes.text / 2);
+  }
+
+  /** One column after another is read out, though they are beside each other. */
+  #addBeside({ columns, picture }: Beside): void {
+    const tall = Math.max(
+      picture ? picture.side + 2 * picture.margin : 0,
+      ...columns.map((groups) => groups.reduce((sum, { rows }) => sum + heightOfAll(rows), 0)),
+    );
+    if (this.#y - tall < paper.foot) this.#turn();
+    const top = this.#y;
+    if (picture) this.#addPicture(picture, top);
+    for (const groups of columns) {
+      this.#y = top;
+      for (const group of groups) this.#addText(group);
+    }
+    this.#y = top - tall;
+  }
+
+  #addPicture({ dark, alt, side, margin }: SquaresPicture, top: number): void {
+    const square = side / dark.length;
+    this.#tags.mark(this.#page, this.#tags.addPicture(alt), () => {
+      for (const { x, y, length } of darkRuns(dark)) {
+        const [left, bottom] = [paper.margin + x * square, top - margin - (y + 1) * square];
+        this.#page.drawRectangle({ x: left, y: bottom, width: length * square, height: square, color: rgb(0, 0, 0) });
+      }
+    });
   }
 
   finish(footer: string, { plain }: Fonts): void {
@@ -65,13 +111,13 @@ class Paper {
     const element = this.#tags.add(tag);
     for (const row of rows) {
       this.#step(heightOf(row));
-      this.#tags.mark(this.#page, element, () => this.#draw(row));
+      if (row.length > 0) this.#tags.mark(this.#page, element, () => this.#draw(row));
     }
   }
 
   /** A row is not parted between pages, unless it is longer than one. */
   #addTableRow({ rows, isTableRow }: Group, head: Group | undefined, table: TagElement | undefined): void {
-    const tall = rows.reduce((sum, row) => sum + heightOf(row), 0);
+    const tall = heightOfAll(rows);
     if (this.#y - tall < paper.foot && this.#turn() && head && !isTableRow?.isHead) this.#repeat(head);
     const rule = this.#y - 2;
     this.#tags.asArtifact(this.#page, () => this.#rule(rule));
@@ -118,6 +164,10 @@ class Paper {
     this.#y = paper.height - paper.margin;
     return true;
   }
+}
+
+function heightOfAll(rows: readonly Row[]): number {
+  return rows.reduce((sum, row) => sum + heightOf(row), 0);
 }
 
 function heightOf(row: Row): number {

@@ -25,7 +25,7 @@ const capabilities = [
     'ingest',
     'plans',
   ],
-  ...['retention', 'indexing', 'match-lists', 'breaches', 'catalog', 'progress', 'reminders', 'reports', 'portal'],
+  ...['retention', 'indexing', 'match-lists', 'breaches', 'catalog', 'progress', 'minutes', 'reminders', 'reports', 'portal'],
 ];
 
 /** The floors of `functions/` from the ground up, each with its rooms; `limits`, `contract` and `handlers` are files, known by name. */
@@ -33,7 +33,7 @@ export const floors: readonly (readonly string[])[] = [
   ['limits'],
   ['model'],
   ['messages'],
-  ['access', 'standards', 'excel-writer', 'pdf-writer'],
+  ['access', 'standards', 'excel-writer', 'qr-code', 'pdf-writer'],
   ['contract'],
   ['http'],
   ...capabilities.map((room) => [room]),
@@ -63,6 +63,7 @@ export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   standards: ['zod'],
   contract: ['zod'],
   http: ['zod', 'node:crypto', 'aws-lambda', '@aws-lambda-powertools/logger', '@middy/core'],
+  'qr-code': [],
   'pdf-writer': ['@cantoo/pdf-lib'],
   'excel-writer': ['saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
   aws: [
