@@ -4,6 +4,7 @@ import { dataPackage } from './answers/data-package.ts';
 import * as datasets from './answers/datasets.ts';
 import { calendar, csv, type Described, download, page, written } from './answers/described.ts';
 import * as grants from './answers/grants.ts';
+import { minutesOfReview } from './answers/minutes.ts';
 import { pages } from './answers/pages.ts';
 import { aboutPersons } from './answers/person-table.ts';
 import { plans } from './answers/plan-table.ts';
@@ -280,5 +281,6 @@ export const answers = {
   ...progressOfOpds,
   ...progressReports,
   ...remindersOfOpds,
+  ...minutesOfReview,
   ...pages,
 } as const satisfies Record<OperationName, Described>;

@@ -4,6 +4,7 @@ import { fileLimits } from './file-limits.ts';
 import { findingLimits } from './finding-limits.ts';
 import { lookLimits } from './look-limits.ts';
 import { matchingLimits } from './matching-limits.ts';
+import { minutesLimits } from './minutes-limits.ts';
 import { pageLimits } from './page-limits.ts';
 import { pictureLimits } from './picture-limits.ts';
 import { planLimits } from './plan-limits.ts';
@@ -26,6 +27,7 @@ export const limits = {
   /** No "not found" comes sooner: what is looked up for it, warm, is done in less, so its time does not tell whether something was found and hidden. */
   notFoundMilliseconds: 20,
   ...rowLimits,
+  ...minutesLimits,
   ...fileLimits,
   /** A page of datasets, uploads, versions. */
   maxListItems: 100,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { checkPath } from './minutes-requests.ts';
 import { accesses } from './model/access-level.ts';
 import { datasetIdSchema, opdIdSchema } from './model/ids.ts';
 import { facetShape } from './model/metadata/schemas.ts';
@@ -57,5 +58,13 @@ export const picturePath = z.strictObject({
 export const guidePath = z.strictObject({ guide: z.string().regex(/^[a-z-]{3,60}$/) });
 export const referencePagePath = z.strictObject({ codeList: z.string().regex(/^[a-z-]{3,60}$/) });
 export const areaPath = z.strictObject({ area: z.string().regex(/^[0-9]{2}\.[0-9]{2}\.[0-9]{2}$/) });
+/** A verification number as it is printed or typed: in groups, in small letters, with letters that are read for digits. */
+export const checkPagePath = z.strictObject({
+  checkNumber: z
+    .string()
+    .max(2 * limits.checkNumberCharacters)
+    .transform((typed) => typed.toUpperCase().replaceAll('-', '').replaceAll('O', '0').replaceAll(/[IL]/g, '1'))
+    .pipe(checkPath.shape.checkNumber),
+});
 export const anything = z.looseObject({});
 export const anyPath = z.strictObject({ path: z.string() });

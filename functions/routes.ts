@@ -5,6 +5,7 @@ import { find } from './routes/find.ts';
 import { finding } from './routes/finding.ts';
 import { keep } from './routes/keep.ts';
 import { looks } from './routes/looks.ts';
+import { minutes } from './routes/minutes.ts';
 import { pages } from './routes/pages.ts';
 import { person } from './routes/person.ts';
 import { plans } from './routes/plans.ts';
@@ -33,6 +34,7 @@ export const groups = {
   finding,
   plans,
   progress,
+  minutes,
   pages,
 } as const satisfies Record<string, Record<string, Route>>;
 export type GroupName = keyof typeof groups;
@@ -53,6 +55,7 @@ export const routes = {
   ...finding,
   ...plans,
   ...progress,
+  ...minutes,
   ...pages,
 } as const satisfies Record<string, Route>;
 

@@ -13,6 +13,7 @@ const functions: readonly Acknowledgement[] = [
     'match-lists',
     'selections',
     'reports',
+    'minutes',
     ...['concerned', 'files', 'manifests', 'parts', 'returned', 'statistics', 'subjects', 'templates', 'uploads'].map(
       (kind) => `datasets/*/${kind}`,
     ),
@@ -25,7 +26,13 @@ const functions: readonly Acknowledgement[] = [
     ...keysOf('PublishedBucket.Arn>/datasets/*/uploads'),
     rule: 'AwsSolutions-IAM5[Resource::<PublishedBucket.Arn>/datasets/*/uploads/*/report-without-cells*.json]',
   },
-  ...['InboxBucket.Arn>/small', 'InboxBucket.Arn>/large', 'InboxBucket.Arn>/match-lists', 'ArchiveBucket.Arn>/records'].map(keysOf),
+  ...[
+    'InboxBucket.Arn>/small',
+    'InboxBucket.Arn>/large',
+    'InboxBucket.Arn>/match-lists',
+    'InboxBucket.Arn>/minutes',
+    'ArchiveBucket.Arn>/records',
+  ].map(keysOf),
   {
     on: 'Compute/Functions',
     rule: 'Serverless-LambdaDLQ',

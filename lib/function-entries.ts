@@ -16,6 +16,7 @@ export const entries = {
   progress: 'functions/progress/handler.ts',
   reminders: 'functions/reminders/handler.ts',
   reports: 'functions/reports/handler.ts',
+  minutes: 'functions/minutes/handler.ts',
   portal: 'functions/portal/handler.ts',
   ingest: 'functions/ingest/handler.ts',
   'make-file': 'functions/rows/make-file.handler.ts',

@@ -143,6 +143,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     environment: ['CATALOG_TABLE', 'USER_POOL_ID', 'PUBLIC_URL'],
   },
   reports: { bundle: 'reports', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET'] },
+  minutes: {
+    bundle: 'minutes',
+    // Two queries a dataset, and papers of some hundred rows, while the steward waits; a signed PDF is read whole.
+    memoryMegabytes: oneCore,
+    timeout: gatewayPatience,
+    environment: ['CATALOG_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'PUBLIC_URL'],
+  },
   portal: {
     bundle: 'portal',
     memoryMegabytes: smallFunction,

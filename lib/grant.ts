@@ -83,6 +83,9 @@ export const uploadPlaces = ['UPLOAD#*'];
 /** Reports: the list of them, and each one's parts, reasons and end. */
 export const reportKeys = ['REPORTS', 'REPORT#*'];
 
+/** Minutes of the review, and what verification numbers point to. */
+export const minutesKeys = ['MINUTES#*', 'MINUTES-CHECK#*'];
+
 export const datasetKeys = ['DATASET#*'];
 /** The steward's list of uploads that wait, and each OPD's own. */
 export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];

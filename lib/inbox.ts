@@ -41,6 +41,13 @@ export class Inbox extends Construct {
           expiration: Duration.days(limits.matchListDays),
           noncurrentVersionExpiration: Duration.days(1),
         },
+        // Signed minutes are kept elsewhere once they were looked at; what nobody said had come goes as well.
+        {
+          id: 'signed-minutes',
+          prefix: 'minutes/',
+          expiration: Duration.days(limits.inboxDays),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         // A rule with a tag may hold neither of these (S3, "Lifecycle configuration elements").
         {
           id: 'unfinished-uploads',

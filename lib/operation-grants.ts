@@ -8,6 +8,7 @@ import {
   keysOfPersons,
   makingKeys,
   matchListKeys,
+  minutesKeys,
   missingKeyIs404,
   onInbox,
   partsOutside,
@@ -210,7 +211,24 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/reports/*', actions: ['s3:GetObject', 's3:GetObjectVersion'] },
     missingKeyIs404,
   ],
+  minutes: [
+    reads(['GetItem', 'BatchGetItem', 'Query'], minutesKeys),
+    // Each writing over the revision before it, each number on absence; nothing is taken away.
+    writes(['dynamodb:PutItem'], minutesKeys),
+    // What was delivered, decided and published, and whether a dataset may be named now.
+    reads(['GetItem'], datasetKeys),
+    ...readsWholeOpds(),
+    { on: 'published-bucket/datasets/*/manifests/*', actions: ['s3:GetObjectVersion'] },
+    // Papers are written under names of their own, and links to them are signed by this role, which can open nothing of a dataset.
+    { on: 'published-bucket/minutes/*', actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'] },
+    missingKeyIs404,
+    // Signed papers: announced, and read once they came.
+    onInbox('minutes/*', ['s3:PutObject', 's3:GetObject']),
+    { on: 'inbox-bucket', actions: ['s3:ListBucket'] },
+  ],
   portal: [
+    // What a verification number stands for.
+    reads(['GetItem'], minutesKeys),
     reads(['GetItem'], [...datasetKeys, 'CATALOG']),
     // The register of exempted information: its titles, decided on each dataset as it stands.
     reads(['Query'], ['EXEMPTIONS']),

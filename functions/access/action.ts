@@ -66,6 +66,8 @@ export const cityActions = [
   'see-plan-history',
   'see-forum',
   'decide-in-forum',
+  'see-minutes',
+  'keep-minutes',
 ] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];

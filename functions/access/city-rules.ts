@@ -2,6 +2,7 @@ import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Kind, opdsOf, type
 import type { CityAction } from './action.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
+import { seeMinutes } from './minutes-rules.ts';
 import { actOnPlan } from './plan-rules.ts';
 
 /** `opdId` is the OPD, or the institution, that the action concerns; none where it concerns the city. */
@@ -33,6 +34,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return seeTickets(principal, opdId);
     case 'see-findings':
       return seeFindings(principal, opdId);
+    case 'see-minutes':
+      return seeMinutes(principal, opdId);
     case 'draft-plan':
     case 'sign-plan':
     case 'see-plan-history':
@@ -160,6 +163,12 @@ const kindRules = {
     may: isOneOf('steward', 'coordinator'),
     who: 'steward or coordinator of the forum',
     how: 'Putusan forum Satu Data dicatat oleh walidata atau koordinator forum.',
+  },
+  'keep-minutes': {
+    rule: 'minutes/keep',
+    may: isOneOf('steward'),
+    who: 'steward',
+    how: 'Berita acara pemeriksaan hanya ditulis, difinalkan dan dicabut oleh walidata.',
   },
 } as const satisfies Partial<Record<CityAction, ByKind>>;
 

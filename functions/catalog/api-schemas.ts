@@ -4,6 +4,7 @@ import { problem } from '../answers/problems.ts';
 import * as findingRequests from '../finding-requests.ts';
 import { limits } from '../limits.ts';
 import * as lookRequests from '../look-requests.ts';
+import * as minutesRequests from '../minutes-requests.ts';
 import * as personRequests from '../person-requests.ts';
 import * as planRequests from '../plan-requests.ts';
 import * as reportRequests from '../report-requests.ts';
@@ -36,6 +37,7 @@ const sentAbout = {
   ...findingRequests,
   ...planRequests,
   ...reportRequests,
+  ...minutesRequests,
 };
 for (const [name, schema] of Object.entries(sentAbout)) {
   if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });

@@ -25,6 +25,7 @@ export const tags = {
   finding: { name: 'Temuan', description: 'Apa yang diduga keliru dalam daftar bantuan, untuk diperiksa pemiliknya.' },
   plans: { name: 'Daftar data', description: 'Apa yang akan dikirim tiap OPD dalam setahun, dan putusan forum Satu Data.' },
   progress: { name: 'Kemajuan', description: 'Apa yang sudah dikirim tiap OPD, dan siapa yang terlambat.' },
+  minutes: { name: 'Berita acara', description: 'Berita acara pemeriksaan data tiap OPD, berkasnya, dan verifikasinya.' },
 } as const satisfies Record<Exclude<GroupName, 'pages'>, Tag>;
 
 /** Who may, in one sentence for each action (access.md has the whole). */
@@ -65,6 +66,8 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'see-plan-history': 'Bagi OPD itu sendiri, walidata dan koordinator forum.',
   'see-forum': 'Bagi OPD, walidata dan koordinator forum.',
   'decide-in-forum': 'Bagi walidata dan koordinator forum.',
+  'see-minutes': 'Bagi OPD itu sendiri, walidata dan pimpinan (yang boleh mereka lihat).',
+  'keep-minutes': 'Bagi walidata.',
   'set-profile': 'Bagi penanggung jawab OPD pemilik.',
   'see-profile-setting': 'Bagi OPD pemilik dan walidata.',
   see: 'Bagi siapa pun yang boleh melihat datasetnya.',
@@ -106,7 +109,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   standardId: { description: 'Id standar dalam pustaka.', example: 'data-per-kelurahan' },
   institution: { description: 'Id instansi.', example: 'dinas-sosial' },
   sub: { description: 'Nomor akun, sebagaimana layanan masuk menyebutnya.' },
-  n: { description: 'Nomor versi.', example: 1 },
+  n: { description: 'Nomor versi, atau nomor urut berita acara.', example: 1 },
   format: { description: 'Bentuk berkas.', example: 'csv' },
   q: { description: 'Kata yang dicari; semua kata harus ada.', example: 'puskesmas' },
   opd: { description: 'Hanya dari OPD ini.' },
@@ -135,6 +138,8 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
   month: { description: 'Bulan (UTC); tanpanya bulan ini.', example: '2026-11' },
   findingId: { description: 'Id temuan (ULID).' },
   reportId: { description: 'Minggu atau bulan laporan.', example: '2026-W48' },
+  minutesFile: { description: 'Berkas berita acara: naskah, lampirannya, atau yang bertanda tangan.', example: 'naskah' },
+  checkNumber: { description: 'Nomor verifikasi pada berita acara, tanpa tanda hubung.', example: '7K3QX9M2PV4TB6WRCH5D' },
   listId: { description: 'Id daftar yang dikirim untuk dipadankan (ULID).' },
   lookId: { description: 'Id pembacaan (ULID).' },
   codeList: { description: 'Nama daftar kode referensi.', example: 'kemendagri-kelurahan' },

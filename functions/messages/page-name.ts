@@ -19,6 +19,8 @@ export const pageNames = {
   locks: 'Kunci pengaman',
   board: 'Papan kemajuan OPD',
   reports: 'Laporan kemajuan',
+  minutes: 'Berita acara pemeriksaan',
+  check: 'Verifikasi berita acara',
   findings: 'Temuan daftar bantuan',
 } as const;
 

@@ -4,6 +4,7 @@ import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoExemptions } from '../aws/dynamo/exemptions.ts';
 import { dynamoLibrary } from '../aws/dynamo/library.ts';
+import { dynamoMinutes } from '../aws/dynamo/minutes.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
 import { s3Published } from '../aws/s3/published.ts';
@@ -38,6 +39,7 @@ const ports = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: rememberedStandards(dynamoStandards(documents, settings.CATALOG_TABLE), limits.rememberedBytes),
   library: dynamoLibrary(documents, settings.CATALOG_TABLE),
+  minutes: dynamoMinutes(documents, settings.CATALOG_TABLE),
   exemptions: dynamoExemptions(documents, settings.CATALOG_TABLE),
   index: s3CatalogIndex(objects, settings.PUBLISHED_BUCKET),
   pictures: keptPictures(s3Published(objects, settings.PUBLISHED_BUCKET)),

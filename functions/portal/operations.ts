@@ -1,4 +1,5 @@
 import type { Operations } from '../http/call.ts';
+import type { CheckPorts } from '../minutes/check-minutes.ts';
 import type { PortalPorts } from './ports.ts';
 import { showAccounts } from './show-accounts.ts';
 import { showApi } from './show-api.ts';
@@ -11,6 +12,7 @@ import { showHome } from './show-home.ts';
 import { showLevels } from './show-levels.ts';
 import { type LibraryPorts, showLibrary, showLibraryStandard } from './show-library.ts';
 import { showCases, showLooksSample, showOpdLooks, showReceipts, showSearchGrants } from './show-looks.ts';
+import { showCheck, showMinutes } from './show-minutes.ts';
 import { showOpd, showOpds } from './show-opds.ts';
 import { showCounter, showLocks, showMatching, showPersonDesk, showProfile } from './show-persons.ts';
 import { showPlan, showPlans } from './show-plans.ts';
@@ -23,7 +25,7 @@ import { showHelpDesk, showMyTickets, showTickets } from './show-tickets.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
 
-type Ports = PortalPorts & LibraryPorts & Parameters<typeof showExemptions>[0];
+type Ports = PortalPorts & LibraryPorts & CheckPorts & Parameters<typeof showExemptions>[0];
 
 /** Every operation of the function `portal` over its ports: for its handler, and for tests over fakes. */
 export function portalOperations(ports: Ports): Operations<'portal'> {
@@ -44,11 +46,13 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showOpdProgress: showOpdProgress(ports),
     showReports: showReports(ports),
     showReport: showReport(ports),
+    showCheck: showCheck(ports),
     showSignIn: showSignIn(ports),
     showDesk: showDesk(ports),
     showRegistration: showRegistration(ports),
     showUpload: showUpload(ports),
     showReviews: showReviews(ports),
+    showMinutes: showMinutes(ports),
     showAccounts: showAccounts(ports),
     showOpdLooks: showOpdLooks(ports),
     showCases: showCases(ports),

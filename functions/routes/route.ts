@@ -18,6 +18,7 @@ export const functionNames = [
   'plans',
   'progress',
   'reports',
+  'minutes',
   'reminders',
   'portal',
 ] as const;

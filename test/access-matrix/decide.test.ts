@@ -18,6 +18,7 @@ const targets: Readonly<Record<string, { readonly kind: 'opd'; readonly opdId: s
   'draft-plan': { kind: 'opd', opdId: owningOpd },
   'sign-plan': { kind: 'opd', opdId: owningOpd },
   'see-plan-history': { kind: 'opd', opdId: owningOpd },
+  'see-minutes': { kind: 'opd', opdId: owningOpd },
   'list-officers': { kind: 'opd', opdId: 'banten' },
   'grant-search': { kind: 'opd', opdId: owningOpd },
   'confirm-looks': { kind: 'opd', opdId: owningOpd },

@@ -57,6 +57,7 @@ function toldAt({ path, operation }: Listed, filled: (template: string) => strin
   if (path.startsWith('/v1/accounts/')) return filled('/v1/accounts/{sub}');
   if (['setStandard', 'setLibraryStandard', 'setProfile'].includes(operation)) return filled(path);
   if (path.startsWith('/v1/plans/')) return filled('/v1/plans/{year}/{opdId}');
+  if (path.startsWith('/v1/minutes/')) return filled('/v1/minutes/{opdId}/{period}');
   return withoutEtag.includes(operation) ? undefined : filled('/v1/datasets/{datasetId}');
 }
 

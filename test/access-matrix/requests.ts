@@ -72,6 +72,19 @@ const bodies: Partial<Record<OperationName, unknown>> = {
     ...{ heldOn: '2026-11-23', minutes: 'Produsen datanya Dinas Sosial.' },
     producers: [{ indicator: 'judul:jumlah posyandu', opdId: owningOpd }],
   },
+  setMinutes: {
+    letter: {
+      ...{ number: '045/12/Kominfo', heldOn: '2026-11-30', place: 'Tangerang' },
+      walidata: { name: 'Budi Santoso', post: 'Kepala Bidang Statistik' },
+      opd: { name: 'Siti Aminah', post: 'Kepala Dinas Sosial' },
+      knowing: { name: 'Rina Wati', post: 'Kepala Dinas Kominfo' },
+    },
+    followUps: [],
+  },
+  finishMinutes: { revision: 0 },
+  announceSignedFile: { n: 1, paper: 'main', size: 120 },
+  keepSignedFile: { n: 1 },
+  revokeMinutes: { n: 1, reason: 'Salah OPD' },
   listExemption: { title: 'Data yang dikecualikan' },
 };
 
@@ -98,6 +111,9 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     codeList: 'kemendagri-kecamatan',
     area: '36.71.01',
     year: '2027',
+    period: '2026-Q3',
+    minutesFile: 'naskah',
+    checkNumber: '7K3QX9M2PV4TB6WRCH5D',
   };
   const given = (name: string) => {
     if (values[name] === undefined) throw new Error(`no value is known for {${name}}`);

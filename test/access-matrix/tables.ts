@@ -121,6 +121,9 @@ export const elsewhere = {
   'see-plan-history': ['operator', 'head', 'steward', 'coordinator'],
   'see-forum': ['operator', 'head', 'other-operator', 'other-head', 'steward', 'coordinator'],
   'decide-in-forum': ['steward', 'coordinator'],
+  /** Of the owning OPD. */
+  'see-minutes': ['operator', 'head', 'steward', 'overseer', 'coordinator'],
+  'keep-minutes': ['steward'],
 } as const;
 
 /** Those who see a dataset in every state; of these, `owners` read it in every state. */

@@ -454,6 +454,31 @@ const city: Readonly<Record<CityAction, CityRow>> = {
       how: 'Putusan forum Satu Data dicatat oleh walidata atau koordinator forum.',
     },
   },
+  'see-minutes': {
+    rule: 'minutes/read',
+    yes: [
+      ['steward', 'own', 'sees all OPDs'],
+      ['overseer', 'own', 'sees all OPDs'],
+      ['operator', 'own', 'of that OPD'],
+      ['head', 'own', 'of that OPD'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'not of that OPD',
+      how: 'Berita acara satu OPD hanya dibaca OPD itu sendiri, walidata dan pimpinan.',
+    },
+  },
+  'keep-minutes': {
+    rule: 'minutes/keep',
+    yes: [['steward', 'own', 'steward']],
+    no: {
+      who: 'overseer',
+      about: 'own',
+      reason: 'not steward',
+      how: 'Berita acara pemeriksaan hanya ditulis, difinalkan dan dicabut oleh walidata.',
+    },
+  },
 };
 
 describe.each(cityActions)('%s', (action) => {

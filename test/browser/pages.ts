@@ -15,6 +15,7 @@ const examples: Readonly<Record<string, string>> = {
   guide: 'membaca-laporan',
   codeList: 'kemendagri-kecamatan',
   area: '36.71.01',
+  checkNumber: '7K3QX9M2PV4TB6WRCH5D',
   standardId: 'demam-berdarah-kecamatan-tahun',
   'path+': 'tidak/ada',
 };

@@ -1,9 +1,11 @@
+import type { CheckPorts } from '../../functions/minutes/check-minutes.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Manifest } from '../../functions/model/manifest.ts';
 import type { DatasetPagePorts, Engine, PortalPorts } from '../../functions/portal/ports.ts';
 import type { Field, Standard } from '../../functions/standards/standard.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { memoryManifests } from './memory-manifests.ts';
+import { memoryMinutes } from './memory-minutes.ts';
 import { memoryStandards } from './memory-standards.ts';
 
 const fields: readonly Field[] = [
@@ -17,7 +19,8 @@ export function portalReading(
   rows: readonly Readonly<Record<string, unknown>>[] = [],
   columns: readonly Field[] = fields,
 ): Pick<DatasetPagePorts, 'facts' | 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> &
-  Pick<PortalPorts, 'cityCodes'> {
+  Pick<PortalPorts, 'cityCodes'> &
+  Pick<CheckPorts, 'minutes'> {
   const published = datasets.filter(({ current }) => current !== undefined);
   const engine: Engine = {
     listRows: async ({ params }) => ({
@@ -28,6 +31,7 @@ export function portalReading(
     diffVersion: async () => ({ status: 404, code: 'not-found', detail: 'Tidak ditemukan.' }),
   };
   return {
+    minutes: memoryMinutes(),
     cityCodes: async () => [{ code: '36.71.01', name: 'Tangerang' }],
     facts: {
       load: async ({ datasetId }) => ({

@@ -50,6 +50,10 @@ export type PlanFileRead = AnswerBody<'readPlanFile'>;
 export type PlanEntry = PlanFileRead['entries'][number];
 export type PlanChange = ItemOf<AnswerBody<'listPlanChanges'>>;
 export type PlanConflict = ItemOf<AnswerBody<'listPlanConflicts'>>;
+/** Minutes of the review of an OPD's quarter. */
+export type Minutes = AnswerBody<'getMinutes'>;
+export type MinutesWriting = Minutes['writings'][number];
+
 export type ForumDecision = ItemOf<AnswerBody<'listForumDecisions'>>;
 
 /** What the city holds about a person. */

@@ -12,6 +12,11 @@ export function seesBoard({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer');
 }
 
+/** Reads minutes of the review of all OPDs, or of the own. */
+export function readsMinutes({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer' || kind === 'operator' || kind === 'head');
+}
+
 export function isCoordinator({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'coordinator');
 }

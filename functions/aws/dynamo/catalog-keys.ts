@@ -115,6 +115,10 @@ export const planChangeKey = (opdId: string, year: number, changeId: string): Ke
   pk: `OPD#${opdId}`,
   sk: `PLAN-CHANGE#${year}#${changeId}`,
 });
+/** All minutes of the review of an OPD and period. */
+export const reviewMinutesKey = (opdId: string, period: string): Key => ({ pk: `MINUTES#${opdId}`, sk: period });
+/** Which of them a verification number is printed on. */
+export const minutesCheckKey = (checkNumber: string): Key => ({ pk: `MINUTES-CHECK#${checkNumber}`, sk: 'PLACE' });
 /** What a meeting of the forum decided. */
 export const forumKey = (year: number, decisionId: string): Key => ({ pk: `FORUM#${year}`, sk: decisionId });
 /** A report in the list of them, by its closing. */

@@ -9,7 +9,17 @@ import type { Headline, Me, Opd, Progress, Upload } from '../../parts/api-nouns.
 import { byId, element, show, showKeepingPlace, stackedTable } from '../../parts/elements.ts';
 import { followById } from '../../parts/follow-by-id.ts';
 import { headedBy } from '../../parts/headed-by.ts';
-import { isAuditor, isCitizen, isCoordinator, isCounterOfficer, isHead, isHelpdesk, isSteward, seesBoard } from '../../parts/may.ts';
+import {
+  isAuditor,
+  isCitizen,
+  isCoordinator,
+  isCounterOfficer,
+  isHead,
+  isHelpdesk,
+  isSteward,
+  readsMinutes,
+  seesBoard,
+} from '../../parts/may.ts';
 import { namesIn } from '../../parts/names.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { signedInName } from '../../session/session.ts';
@@ -60,6 +70,7 @@ async function showDesk(who: Me): Promise<void> {
       ? [element('a', { class: isHelpdesk(who) ? 'button' : 'button quiet', href: '/kerja/bantuan' }, pageNames.helpDesk)]
       : []),
     ...(opds.length > 0 || seesBoard(who) ? [element('a', { class: 'button quiet', href: '/laporan' }, pageNames.reports)] : []),
+    ...(readsMinutes(who) ? [element('a', { class: 'button quiet', href: '/kerja/berita-acara' }, pageNames.minutes)] : []),
     ...(seesBoard(who) ? [element('a', { class: 'button quiet', href: '/progres' }, pageNames.board)] : []),
     ...personLinks(who, document.body.dataset.lockOpds ?? '').map(({ href, text }) => element('a', { class: 'button quiet', href }, text)),
     ...(opds.length === 0 ? [element('a', { class: 'button quiet', href: '/dataset' }, 'Lihat dataset kota')] : []),

@@ -1,0 +1,77 @@
+import { isInAnnex } from '../access/minutes-rules.ts';
+import { showsSizes } from '../access/sizes.ts';
+import { limits } from '../limits.ts';
+import type { FollowUp } from '../model/minutes.ts';
+import { type MinutesDataset, type MinutesResults, noResults } from '../model/minutes-content.ts';
+import { anonymous } from '../model/principal.ts';
+import { isWithin, type Span } from '../model/quarter.ts';
+import type { Upload } from '../model/upload.ts';
+import { type Delivery, standingsOf } from '../progress/standing.ts';
+import { statusOf } from '../progress/status-of.ts';
+import type { PastVersion } from '../versions/history.ts';
+
+/** What is read of one dataset: its deliveries, the newest first, and its versions since the period began. */
+export type ReadDataset = Pick<Delivery, 'dataset'> & { readonly uploads: readonly Upload[]; readonly versions: readonly PastVersion[] };
+
+type Of = { readonly span: Span; readonly followUp: FollowUp | undefined; readonly now: Date };
+
+/** What minutes tell of one dataset. Pure: the same table is the same account. */
+export function countDataset({ dataset, uploads, versions }: ReadDataset, { span, followUp, now }: Of): MinutesDataset {
+  const [standing] = standingsOf([{ dataset, newestUpload: uploads[0] }], now);
+  const made = versions.filter(({ manifest }) => isWithin(manifest.publishedAt, span)).toReversed();
+  const returned = uploads.filter(({ at }) => isWithin(at.returned, span));
+  const nihil = isWithin(dataset.nihil?.at, span) ? dataset.nihil : undefined;
+  const checksums = showsSizes(anonymous, dataset, now) ? made.flatMap(checksumsOf) : [];
+  return {
+    datasetId: dataset.datasetId,
+    title: dataset.title,
+    access: dataset.access,
+    priority: dataset.priority ?? false,
+    isInAnnex: isInAnnex(dataset),
+    ...(standing ? { status: statusOf(standing) } : {}),
+    daysLate: standing?.daysLate ?? 0,
+    results: { ...resultsOf(uploads, span), nihil: nihil ? 1 : 0 },
+    versions: made.map(({ manifest }) => manifest.n),
+    withdrawn: made.filter(({ withdrawn }) => withdrawn).map(({ manifest }) => manifest.n),
+    returns: returned
+      .slice(0, limits.maxMinutesReturns)
+      .map(({ at, returnReasons = [] }) => ({ at: at.returned ?? '', reasons: returnReasons })),
+    ...(nihil ? { nihilPeriod: nihil.period } : {}),
+    checksums: checksums.slice(0, limits.maxMinutesChecksums),
+    moreChecksums: Math.max(0, checksums.length - limits.maxMinutesChecksums),
+    needsFollowUp: standing !== undefined && (standing.needsCorrection || standing.isLate),
+    ...(followUp ? { followUp: { text: followUp.text, until: followUp.until } } : {}),
+  };
+}
+
+/** Each delivery by how it ended within the period; what still waits counts where it came before the period's end. */
+function resultsOf(uploads: readonly Upload[], span: Span): MinutesResults {
+  const results = noResults();
+  for (const upload of uploads) {
+    const result = resultOf(upload, span);
+    if (result !== undefined) results[result] += 1;
+  }
+  return results;
+}
+
+function resultOf(upload: Upload, span: Span): Exclude<keyof MinutesResults, 'nihil'> | undefined {
+  const { state, at, approvedBy, unchanged } = upload;
+  if (state === 'in-review') return Date.parse(at['in-review'] ?? '') < span.until.getTime() ? 'waiting' : undefined;
+  if (!isWithin(at[state], span)) return undefined;
+  if (state === 'returned' || state === 'rejected') return state;
+  if (state !== 'published') return undefined;
+  if (approvedBy !== undefined) return 'approved';
+  return unchanged ? 'unchanged' : 'automatic';
+}
+
+/** Of the parts that this version brought: what it shares with an earlier one was told with that. A version that is not served tells none. */
+function checksumsOf({ manifest, withdrawn }: PastVersion): MinutesDataset['checksums'] {
+  if (withdrawn) return [];
+  const { n, uploadId, parts } = manifest;
+  return parts.filter((part) => part.uploadId === uploadId).map(({ period, sha256 }) => ({ version: n, period, sha256 }));
+}
+
+/** Whether there is anything to tell of it. */
+export function isQuiet({ results, versions, needsFollowUp, followUp }: MinutesDataset): boolean {
+  return Object.values(results).every((number) => number === 0) && versions.length === 0 && !needsFollowUp && followUp === undefined;
+}
