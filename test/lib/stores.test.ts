@@ -19,11 +19,12 @@ describe('buckets', () => {
     expect(versioned.map(({ logicalId }) => logicalId).sort()).toEqual(['ArchiveBucket', 'InboxBucket', 'PublishedBucket', 'SiteBucket']);
   });
 
-  test('inbox: final files go after a week, with their versions; lists that nobody settled by the day; unfinished uploads after a week', () => {
+  test('inbox: final files go after a week, with their versions; lists that nobody settled by the day; signed minutes and unfinished uploads after a week', () => {
     expect(bucket('InboxBucket')?.LifecycleConfiguration).toMatchObject({
       Rules: [
         { TagFilters: [{ Key: 'final', Value: 'true' }], ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
         { Prefix: 'match-lists/', ExpirationInDays: limits.matchListDays, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+        { Prefix: 'minutes/', ExpirationInDays: 7, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
         { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } },
       ],
     });
