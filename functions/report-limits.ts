@@ -14,6 +14,8 @@ export const reportLimits = {
   maxReportedDatasets: 2_000,
   /** Reasons are refused from so long before a report is final: longer than their function may run, so that one that was taken is in it. */
   reportReasonSeconds: 60,
+  /** Late datasets on the first page of the paper, below the board of 41 OPDs: what is left of an A4. */
+  maxReportLateOnFirstPage: 5,
   /** A reason beside a late dataset: two sentences, printed in a table. */
   maxReportReasonCharacters: 300,
   /** Causes of rejection that a report names: what a meeting can do something about. */

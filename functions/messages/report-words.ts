@@ -91,6 +91,16 @@ export function lateCells(dataset: LateDataset): string[] {
   return [dataset.opdName, title, lateText(dataset), dayText(dataset.nextDue), dataset.reason ?? '–'];
 }
 
+/** Above the head of the late list. */
+export function longestLateText(count: number): string {
+  return `${numberText(count)} yang paling lama terlambat`;
+}
+
+/** Below it. */
+export function restLateText(rest: number): string {
+  return `${numberText(rest)} dataset lain, keterangan OPD dan sebab penolakan ada di halaman berikutnya.`;
+}
+
 export function unseenText(unseen: number): string {
   return `${numberText(unseen)} dataset lain hanya dilihat OPD-nya dan walidata.`;
 }

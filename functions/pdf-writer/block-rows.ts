@@ -6,6 +6,8 @@ import { wrapped } from './wrapped.ts';
 
 const nameWidth = 150;
 const cellGap = 4;
+const airBelowRow = 4;
+const denseAirBelowRow = 0.8;
 
 /** The block as rows of lines that are as wide as the page. */
 export function blockRows(block: PdfBlock, fonts: Fonts): Block {
@@ -20,6 +22,8 @@ export function blockRows(block: PdfBlock, fonts: Fonts): Block {
       return squaresBeside(block, fonts);
     case 'signatures':
       return signatureColumns(block.places, fonts);
+    case 'page-break':
+      return { groups: [], beginsPage: true };
     case 'table':
       return tableRows(block, fonts);
   }
@@ -35,17 +39,19 @@ function factRows(name: string, value: string, { plain, bold }: Fonts): Row[] {
   ]);
 }
 
-function tableRows({ columns, rows, hasTotal }: PdfTable, fonts: Fonts): Block {
+function tableRows({ columns, rows, hasTotal, isDense }: PdfTable, fonts: Fonts): Block {
   const titles = columns.map(({ title }) => title);
-  const head = tableRow(columns, titles, fonts.bold, true);
+  const head = tableRow(columns, titles, { font: fonts.bold, isHead: true, isDense });
   const body = rows.map((cells, place) =>
-    tableRow(columns, cells, hasTotal && place === rows.length - 1 ? fonts.bold : fonts.plain, false),
+    tableRow(columns, cells, { font: hasTotal && place === rows.length - 1 ? fonts.bold : fonts.plain, isHead: false, isDense }),
   );
   return { groups: [head, ...body], head };
 }
 
-function tableRow(columns: PdfTable['columns'], cells: readonly string[], font: PDFFont, isHead: boolean): Group {
-  const size = sizes.table;
+type RowLook = { readonly font: PDFFont; readonly isHead: boolean; readonly isDense: true | undefined };
+
+function tableRow(columns: PdfTable['columns'], cells: readonly string[], { font, isHead, isDense }: RowLook): Group {
+  const size = isDense ? sizes.dense : sizes.table;
   const all = columns.reduce((sum, { width }) => sum + width, 0);
   const room = paper.width - 2 * paper.margin;
   let x: number = paper.margin;
@@ -60,5 +66,5 @@ function tableRow(columns: PdfTable['columns'], cells: readonly string[], font: 
   });
   const height = Math.max(...lines.map(({ length }) => length));
   const rows = Array.from({ length: height }, (_, row) => lines.flatMap((ofCell) => ofCell[row] ?? []));
-  return { tag: 'TR', rows, isTableRow: { isHead } };
+  return { tag: 'TR', rows, isTableRow: { isHead, airBelow: isDense ? denseAirBelowRow : airBelowRow } };
 }

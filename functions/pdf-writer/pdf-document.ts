@@ -5,6 +5,8 @@ export type PdfTable = {
   readonly rows: readonly (readonly string[])[];
   /** The last row is a sum. */
   readonly hasTotal?: true;
+  /** Smaller letters and less air: a table that is to be seen as a whole. */
+  readonly isDense?: true;
 };
 
 /** What a paper says, from top to bottom. */
@@ -17,6 +19,8 @@ export type PdfBlock =
   | { readonly is: 'squares'; readonly dark: readonly (readonly boolean[])[]; readonly alt: string; readonly texts: readonly string[] }
   /** Who signs, side by side, with room for a signature above each name; they stand together on a page. */
   | { readonly is: 'signatures'; readonly places: readonly SignaturePlace[] }
+  /** What follows begins a page. */
+  | { readonly is: 'page-break' }
   | PdfTable;
 
 /** `role` stands above the post, `hint` where the signature will be. */

@@ -4,7 +4,7 @@ import { wrapped } from './wrapped.ts';
 
 /** A4 and its margins, in points. */
 export const paper = { width: 595.28, height: 841.89, margin: 48, foot: 60 } as const;
-export const sizes = { title: 18, 2: 14, 3: 11.5, text: 10, quiet: 8.5, table: 7.5 } as const;
+export const sizes = { title: 18, 2: 14, 3: 11.5, text: 10, quiet: 8.5, table: 7.5, dense: 6.5 } as const;
 export const leading = 1.35;
 
 export type Fonts = { readonly plain: PDFFont; readonly bold: PDFFont };
@@ -17,11 +17,11 @@ export type Group = {
   readonly tag: Tag;
   readonly rows: readonly Row[];
   /** Of a table: a line above, and whether its cells are headings. */
-  readonly isTableRow?: { readonly isHead: boolean };
+  readonly isTableRow?: { readonly isHead: boolean; readonly airBelow: number };
 };
 
 /** A table's head stands again on each page that it goes on to. */
-export type Block = { readonly groups: readonly Group[]; readonly head?: Group } | Beside;
+export type Block = { readonly groups: readonly Group[]; readonly head?: Group; readonly beginsPage?: true } | Beside;
 
 /** Columns that begin at the same height and stand together on a page, the first after a picture where there is one. */
 export type Beside = { readonly columns: readonly (readonly Group[])[]; readonly picture?: SquaresPicture };

@@ -19,6 +19,8 @@ import { darkRuns } from './squares.ts';
 import { type TagElement, Tags } from './tags.ts';
 import { wrapped } from './wrapped.ts';
 
+/** Some lines, in points. */
+const belowHeading = 40;
 const ruleColor = rgb(0.8, 0.78, 0.74);
 
 /**
@@ -53,6 +55,10 @@ class Paper {
 
   /** The block, and a gap below it. */
   add(block: Block): void {
+    if ('beginsPage' in block) {
+      this.#turn();
+      return;
+    }
     if ('columns' in block) this.#addBeside(block);
     else this.#addGroups(block);
     this.#step(sizes.text / 2);
@@ -107,7 +113,10 @@ class Paper {
     this.#tags.finish();
   }
 
+  /** A heading is not parted from what it is above. */
   #addText({ tag, rows }: Group): void {
+    const tall = heightOfAll(rows);
+    if (/^H\d$/.test(tag) && this.#y - tall - belowHeading < paper.foot) this.#turn();
     const element = this.#tags.add(tag);
     for (const row of rows) {
       this.#step(heightOf(row));
@@ -132,7 +141,7 @@ class Paper {
         this.#tags.mark(this.#page, tagged, () => this.#draw([line]));
       }
     }
-    this.#step(4);
+    this.#step(isTableRow?.airBelow ?? 0);
   }
 
   /** The head once more, on the page after: it was read out already. */
@@ -143,7 +152,7 @@ class Paper {
         this.#draw(row);
       }
     });
-    this.#y -= 4;
+    this.#y -= head.isTableRow?.airBelow ?? 0;
   }
 
   #draw(row: Row): void {

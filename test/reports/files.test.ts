@@ -5,9 +5,11 @@ import { getProgressReport } from '../../functions/reports/get-report.ts';
 import { getReportFile } from '../../functions/reports/get-report-file.ts';
 import { keepReports } from '../../functions/reports/keep-reports.ts';
 import { setReportReason } from '../../functions/reports/set-report-reason.ts';
+import { sampleCity } from '../fakes/sample-city.ts';
+import { sampleDataset } from '../fakes/sample-datasets.ts';
 import { anOpd } from '../progress/an-opd.ts';
 import { account, askReport, cityOfReports, giveReason, monday, operator, overseer, steward, thursday, week } from './city-of-reports.ts';
-import { textOfPdf } from './text-of-pdf.ts';
+import { pagesOfPdf, textOfPdf } from './text-of-pdf.ts';
 
 async function finished() {
   const city = cityOfReports(anOpd(7, thursday));
@@ -106,5 +108,45 @@ describe('the files of a final report', () => {
     for (const { text } of mails) {
       expect(text).toBe(`Laporan mingguan, minggu 48 2026 sudah final. Buka di https://satudata.example/laporan/${week} setelah masuk.`);
     }
+  });
+});
+
+describe('the first page', () => {
+  const ofCity = (count: number) => ({
+    ...sampleCity,
+    opds: Array.from({ length: count }, (_, place) => ({
+      ...sampleCity.opds[0],
+      id: `opd-${place}`,
+      name: `Dinas Urusan Kota Nomor ${place}`,
+      kind: 'dinas' as const,
+    })),
+  });
+  const lateOf = (opdId: string, place: number) =>
+    sampleDataset({
+      datasetId: `${opdId}-${place}`,
+      opdId,
+      title: `Judul data yang panjang ${place} dari ${opdId}`,
+      nextDue: '2026-11-01T16:59:59.000Z',
+    });
+
+  test('is Monday’s whole answer: every OPD of a city of 41, and who has been late the longest; the rest is said to follow', async () => {
+    const { opds } = ofCity(41);
+    const city = cityOfReports({ datasets: opds.flatMap(({ id }) => [lateOf(id, 1), lateOf(id, 2)]), newest: new Map() });
+    const ports = { ...city.ports, city: { ...city.ports.city, opds } };
+    await keepReports(ports, thursday);
+    await keepReports(ports, monday);
+    const bytes = city.published.newest(`reports/${week}/walidata.pdf`)?.bytes ?? new Uint8Array();
+    const [first = ''] = await pagesOfPdf(bytes);
+    for (const { name } of opds) expect(first).toContain(name);
+    expect(first).toContain('Jumlah');
+    expect(first).toContain('5 yang paling lama terlambat');
+    expect(first).toContain('77 dataset lain');
+    expect(first).not.toContain('Keterangan OPD');
+  });
+
+  test('of an OPD has its whole list below its row', async () => {
+    const [first = '', ...rest] = await pagesOfPdf(bytesOf(await finished(), 'opd-dinkes'));
+    expect(first).toContain('Keterangan OPD');
+    expect(rest).toEqual([]);
   });
 });
