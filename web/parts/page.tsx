@@ -130,6 +130,8 @@ function Top({ cityName }: { readonly cityName: string }) {
         <a href="/kerja/akun" class="for-stewards">
           Akun
         </a>
+      </nav>
+      <nav class="session" aria-label="Masuk dan keluar">
         <a href="/masuk" class="for-nobody">
           Masuk
         </a>

@@ -19,5 +19,5 @@ export function yearLinks(path: string, shown: number): HTMLElement {
     const current = year === shown ? { 'aria-current': 'page' } : {};
     return element('a', { class: 'button quiet', href: `${path}?tahun=${year}`, ...current }, String(year));
   });
-  return element('nav', { class: 'actions', 'aria-label': 'Tahun' }, ...links);
+  return element('nav', { class: 'actions years', 'aria-label': 'Tahun' }, ...links);
 }
