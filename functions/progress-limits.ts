@@ -7,6 +7,10 @@ export const progressLimits = {
   progressHistoryDays: 92,
   /** Weeks of snapshots in the history of progress: two years, so that each week has the same week of the year before beside it. */
   snapshotHistoryWeeks: 104,
+  /** Due periods of a dataset in one answer, the newest: five years of months; of more it says how many there were. */
+  maxPeriodsListed: 60,
+  /** Uploads that are read at once for the history of a dataset's deliveries: about what DynamoDB gives in one answer of 1 MB. */
+  uploadsPerRead: 500,
   ...reportLimits,
   ...reminderLimits,
 } as const;

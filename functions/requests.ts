@@ -52,6 +52,7 @@ const period = z
   .max(limits.maxPeriodCharacters, 'bukan periode; tulis misalnya 2026, 2026-S1, 2026-Q3, 2026-09, 2026-W37, atau 2026-09-12');
 
 export const opdPath = z.strictObject({ opdId: opdIdSchema });
+export const deliveryPath = opdPath.extend({ datasetId: datasetIdSchema });
 
 /** The forms in which a version's rows can be taken away. */
 const fileFormat = z.enum(fileFormats);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { datasetSchema } from '../model/dataset.ts';
+import { deliveryStatuses } from '../model/delivery-status.ts';
 import { progressCountSchema } from '../model/progress-count.ts';
 import { uploadSchema } from '../model/upload.ts';
 import { moment } from './moment.ts';
@@ -76,11 +77,34 @@ const deliveries = z
   })
   .meta({ id: 'Deliveries', description: 'Dataset satu OPD menurut jadwalnya, yang paling lama terlambat lebih dahulu.' });
 
+const periodStanding = z
+  .strictObject({
+    period: z.string(),
+    dueAt: moment,
+    status: z.enum(deliveryStatuses),
+    isLate: z.boolean().describe('Terkirim setelah jatuh tempo, atau belum dan sudah jatuh tempo.'),
+    daysLate: z.number().int().describe('Hari penuh dari jatuh tempo sampai terkirim, atau sampai sekarang bila belum.'),
+    deliveredAt: moment.optional(),
+    sentBack: z.number().int().describe('Unggahan untuk periode itu yang ditolak atau dikembalikan.'),
+  })
+  .meta({ id: 'PeriodStanding', description: 'Bagaimana satu periode yang jatuh tempo dipenuhi.' });
+
+const periods = z
+  .strictObject({
+    datasetId,
+    at: moment,
+    items: z.array(periodStanding),
+    earlier: z.number().int().describe('Periode yang lebih lama, yang tidak ikut di sini.'),
+    isWhole: z.boolean().describe('Bila false: frekuensinya pernah lain, sehingga yang lalu tidak dihitung ulang.'),
+  })
+  .meta({ id: 'Periods', description: 'Riwayat kiriman satu dataset tiap periode, yang terbaru lebih dahulu.' });
+
 /** Who is late. */
 export const progressOfOpds = {
   getProgress: { summary: 'Kemajuan semua OPD', success: { 200: progress }, problems: open },
   getOpdProgress: { summary: 'Kemajuan satu OPD', success: { 200: progress }, problems: open },
   listDeliveries: { summary: 'Dataset satu OPD menurut jadwalnya', success: { 200: deliveries }, problems: open },
+  listPeriods: { summary: 'Riwayat kiriman satu dataset tiap periode', success: { 200: periods }, problems: open },
   getPublicProgress: {
     summary: 'Kemajuan dataset terbuka dan terbatas',
     success: { 200: publicProgress },

@@ -2,6 +2,7 @@ import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { cloudWatchProgressHistory } from '../aws/cloudwatch/progress-history.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
+import { dynamoNihilLog } from '../aws/dynamo/nihil-log.ts';
 import { dynamoProgress } from '../aws/dynamo/progress.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { readSettings } from '../aws/settings.ts';
@@ -15,6 +16,7 @@ const ports = {
   city,
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   uploads: dynamoUploads(clients.documents(), settings.CATALOG_TABLE),
+  nihils: dynamoNihilLog(clients.documents(), settings.CATALOG_TABLE),
   progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
   history: cloudWatchProgressHistory(clients.cloudWatch(), metricsNamespaceOf(city.id)),
 };

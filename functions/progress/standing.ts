@@ -27,7 +27,8 @@ export function standingsOf(deliveries: readonly Delivery[], now: Date): Standin
   return deliveries.filter(({ dataset }) => dataset.state !== 'withdrawn').map((delivery) => standingOf(delivery, now));
 }
 
-function standingOf(delivery: Delivery, now: Date): Standing {
+/** How one of them stands. */
+export function standingOf(delivery: Delivery, now: Date): Standing {
   const { dataset, newestUpload } = delivery;
   const late = isLate(dataset, now.toISOString());
   const state = newestUpload?.state;

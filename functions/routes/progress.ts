@@ -1,5 +1,5 @@
 import { reasonPath, reportFilePath, reportPath, reportQuery, reportReasonGiven } from '../report-requests.ts';
-import { opdPath, progressQuery } from '../requests.ts';
+import { deliveryPath, opdPath, progressQuery } from '../requests.ts';
 import { get, post, put } from './route.ts';
 
 /** Who is late. */
@@ -7,6 +7,7 @@ export const progress = {
   getProgress: get('/v1/progress', 'progress', 'see-progress-of-all', { query: progressQuery }),
   getOpdProgress: get('/v1/progress/{opdId}', 'progress', 'see-progress-of-opd', { params: opdPath, query: progressQuery }),
   listDeliveries: get('/v1/progress/{opdId}/deliveries', 'progress', 'see-progress-of-opd', { params: opdPath }),
+  listPeriods: get('/v1/progress/{opdId}/deliveries/{datasetId}', 'progress', 'see-progress-of-opd', { params: deliveryPath }),
   listReminders: get('/v1/progress/{opdId}/reminders', 'reminders', 'see-reminders', { params: opdPath }),
   remindOpd: post('/v1/progress/{opdId}/reminders', 'reminders', 'remind', { params: opdPath, repeatable: true }),
   getPublicProgress: get('/v1/public-progress', 'progress', 'anyone', { crossOrigin: true }),

@@ -7,6 +7,7 @@ import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoIdempotency } from '../aws/dynamo/idempotency.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
+import { dynamoNihilLog } from '../aws/dynamo/nihil-log.ts';
 import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoReviews } from '../aws/dynamo/reviews.ts';
 import { dynamoSharedCells } from '../aws/dynamo/shared-cells.ts';
@@ -32,6 +33,7 @@ const ports = {
   records: dynamoRecords(documents, settings.RECORDS_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
+  nihils: dynamoNihilLog(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   sharedCells: dynamoSharedCells(documents, settings.CATALOG_TABLE),

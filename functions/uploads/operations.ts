@@ -20,6 +20,7 @@ import type { InboxParts } from './inbox-parts.port.ts';
 import { listReviews } from './list-reviews.ts';
 import { listUploads } from './list-uploads.ts';
 import { mendUpload } from './mend-upload.ts';
+import type { NihilLog } from './nihil-log.port.ts';
 import { reportNihil } from './report-nihil.ts';
 import { reviewUpload } from './review-upload.ts';
 import { salvageUpload } from './salvage-upload.ts';
@@ -37,6 +38,7 @@ export type UploadsPorts = {
   readonly standards: StandardStore;
   readonly manifests: ManifestStore;
   readonly uploads: UploadStore;
+  readonly nihils: NihilLog;
   readonly sharedCells: SharedCells;
   readonly reviews: ReviewStore;
   readonly waitingFacts: WaitingFactsStore;

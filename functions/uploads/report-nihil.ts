@@ -14,8 +14,14 @@ import { isNihil } from '../model/nihil.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
+import type { NihilLog } from './nihil-log.port.ts';
 
-type Ports = { readonly datasets: DatasetStore; readonly manifests: ManifestStore; readonly refresh: Refresh };
+type Ports = {
+  readonly datasets: DatasetStore;
+  readonly manifests: ManifestStore;
+  readonly nihils: Pick<NihilLog, 'put'>;
+  readonly refresh: Refresh;
+};
 
 /**
  * POST …/nihil, by an operator or the head: there is nothing to report for the period that is due. It is its delivery: the next date moves as a file would move it.
@@ -37,7 +43,10 @@ export function reportNihil(ports: Ports): Operation<'reportNihil'> {
 async function report(ports: Ports, dataset: Dataset, call: Call<'reportNihil'>): Promise<Answer<'reportNihil'> | 'stale'> {
   const { now, principal } = call;
   const { period } = call.body;
-  if (dataset.nihil?.period === period && isNihil(dataset)) return answerOf(dataset);
+  if (dataset.nihil?.period === period && isNihil(dataset)) {
+    await log(ports, dataset);
+    return answerOf(dataset);
+  }
   const why = whyNoNihil(dataset, period, now);
   if (why !== undefined) return conflict(why);
   const manifest = await currentManifest(ports.manifests, dataset);
@@ -52,9 +61,17 @@ async function report(ports: Ports, dataset: Dataset, call: Call<'reportNihil'>)
     ...{ updatedAt: at, revision: dataset.revision + 1 },
   };
   if (tooLargeForMeta(next, limits.metaHoldBytes)) return conflict('Keterangan dataset ini terlalu panjang. Pendekkan, lalu coba lagi.');
+  // One that an earlier version of the software kept in META alone.
+  await log(ports, dataset);
   if ((await ports.datasets.replace(next)) === 'stale') return 'stale';
+  await log(ports, next);
   await ports.refresh.request(dataset.datasetId);
   return answerOf(next);
+}
+
+/** For the history of periods: META has the latest alone, and loses it to data of that period. It counted all the same. */
+async function log({ nihils }: Ports, { datasetId, nihil }: Dataset): Promise<void> {
+  if (nihil) await nihils.put({ datasetId, ...nihil });
 }
 
 function answerOf({ datasetId, nihil, nextDue }: Dataset): Answer<'reportNihil'> {

@@ -6,6 +6,7 @@ import type { Principal } from '../../functions/model/principal.ts';
 import { uploadsOperations } from '../../functions/uploads/operations.ts';
 import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
 import { type IngestFakes, noon } from './ingest-fakes.ts';
+import { memoryNihilLog } from './memory-nihil-log.ts';
 import { memorySharedCells } from './memory-shared-cells.ts';
 import { memoryWaitingFacts } from './memory-waiting-facts.ts';
 import { serveKept } from './serve-kept.ts';
@@ -38,6 +39,7 @@ export function uploadsFunction(
   now: () => Date = () => noon,
   keys?: IdempotencyStore,
   sharedCells = memorySharedCells(),
+  nihils = memoryNihilLog(),
 ) {
   const facts = {
     load: async ({ datasetId = '' }: { datasetId?: string }) => ({
@@ -47,7 +49,7 @@ export function uploadsFunction(
       grants: [],
     }),
   };
-  const ports = { ...fakes, facts, sharedCells, waitingFacts: memoryWaitingFacts(fakes), ids, secrets: () => 'ab'.repeat(16) };
+  const ports = { ...fakes, facts, nihils, sharedCells, waitingFacts: memoryWaitingFacts(fakes), ids, secrets: () => 'ab'.repeat(16) };
   const handler = serveKept<'uploads'>(uploadsOperations(ports), {
     now,
     ...(keys ? { idempotency: idempotent(keys, refuseReplay(fakes.datasets)) } : {}),

@@ -19,7 +19,7 @@ function waits(): () => number[] {
 function answering(answer: AnyAnswer) {
   const run = async () => answer;
   return serve<'progress'>(
-    { getProgress: run, getOpdProgress: run, listDeliveries: run, getPublicProgress: run },
+    { getProgress: run, getOpdProgress: run, listDeliveries: run, listPeriods: run, getPublicProgress: run },
     { now: () => new Date(0) },
   );
 }

@@ -239,6 +239,7 @@ describe('other origins', () => {
       getProgress: answer,
       getOpdProgress: answer,
       listDeliveries: answer,
+      listPeriods: answer,
       getPublicProgress: async () => {
         throw new Error('fault');
       },
@@ -264,7 +265,7 @@ describe('a fault', () => {
       throw new TypeError(`Could not convert string '${nik}' to INT32\n    near '${nik}'`);
     };
     const handler = serve<'progress'>(
-      { getProgress: fault, getOpdProgress: fault, listDeliveries: fault, getPublicProgress: fault },
+      { getProgress: fault, getOpdProgress: fault, listDeliveries: fault, listPeriods: fault, getPublicProgress: fault },
       { now: () => new Date(0) },
     );
     const lines: string[] = [];

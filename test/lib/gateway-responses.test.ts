@@ -65,7 +65,7 @@ describe('gateway responses', () => {
 async function headersOf(operation: 'getProgress' | 'getPublicProgress', problem: Problem): Promise<unknown> {
   const answer = async () => problem;
   const handler = serve<'progress'>(
-    { getProgress: answer, getOpdProgress: answer, listDeliveries: answer, getPublicProgress: answer },
+    { getProgress: answer, getOpdProgress: answer, listDeliveries: answer, listPeriods: answer, getPublicProgress: answer },
     { now: () => new Date(0) },
   );
   return (await handler(proxyEvent({ operation }, { principal: 'anonymous' }), lambdaContext)).headers;

@@ -42,6 +42,7 @@ export type ProgressReport = AnswerBody<'getProgressReport'>;
 export type LateDataset = ProgressReport['late'][number];
 export type Reminder = AnswerBody<'remindOpd'>;
 export type Delivery = ItemOf<AnswerBody<'listDeliveries'>>;
+export type PeriodStanding = ItemOf<AnswerBody<'listPeriods'>>;
 
 /** What an OPD will deliver in a year. */
 export type Plan = AnswerBody<'getPlan'>;

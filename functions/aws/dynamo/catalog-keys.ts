@@ -129,6 +129,8 @@ export const reportHeadKey = ({ closesAt, reportId }: { readonly closesAt: strin
 export const reportPartKey = (reportId: string, opdId: string): Key => ({ pk: `REPORT#${reportId}`, sk: `OPD#${opdId}` });
 export const reportReasonKey = (reportId: string, datasetId: string): Key => ({ pk: `REPORT#${reportId}`, sk: `REASON#${datasetId}` });
 export const reportEndKey = (reportId: string): Key => ({ pk: `REPORT#${reportId}`, sk: 'FINAL' });
+/** That there was nothing to report for a period. */
+export const nihilKey = (datasetId: string, period: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `NIHIL#${period}` });
 /** Reminders that were sent for an OPD at one time. */
 export const reminderKey = (opdId: string, reminderId: string): Key => ({ pk: `REMINDERS#${opdId}`, sk: reminderId });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });

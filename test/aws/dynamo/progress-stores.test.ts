@@ -1,22 +1,25 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dynamoNihilLog } from '../../../functions/aws/dynamo/nihil-log.ts';
 import { dynamoProgress } from '../../../functions/aws/dynamo/progress.ts';
 import { dynamoReminders } from '../../../functions/aws/dynamo/reminders.ts';
 import { dynamoReports } from '../../../functions/aws/dynamo/reports.ts';
 import type { KeptStandings } from '../../../functions/model/kept-standings.ts';
 import { countOpd } from '../../../functions/progress/count-opd.ts';
+import { nihilLogContract } from '../../contracts/nihil-log.ts';
 import { reminderLogContract } from '../../contracts/reminder-log.ts';
 import { reportStoreContract } from '../../contracts/report-store.ts';
 import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(6);
+  tables = await openTestTables(7);
 });
 afterAll(async () => tables.close());
 
 reportStoreContract('dynamoReports', async () => dynamoReports(tables.documents, tables.next()));
 reminderLogContract('dynamoReminders', async () => dynamoReminders(tables.documents, tables.next()));
+nihilLogContract('dynamoNihilLog', async () => dynamoNihilLog(tables.documents, tables.next()));
 
 test('dynamoProgress keeps a week’s count and standings once, and lists snapshots from a day on', async () => {
   const store = dynamoProgress(tables.documents, tables.next());

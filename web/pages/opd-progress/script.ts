@@ -11,6 +11,7 @@ import { isHeadOf, isOperatorOf, isSteward } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { newestText, standingText, summaryText } from './delivery-words.ts';
 import { nihilButton } from './nihil-button.ts';
+import { pastPeriods } from './past-periods.ts';
 import { reminders } from './reminders.ts';
 import { staffPart } from './staff-part.ts';
 
@@ -47,7 +48,12 @@ function tableOf(items: readonly Delivery[], works: boolean, again: (() => Promi
       const { text, isUrgent } = standingText(item);
       const title = item.priority ? `${item.title} (prioritas)` : item.title;
       return [
-        element('a', { href: works ? `/kerja/dataset/${item.datasetId}` : `/dataset/${item.datasetId}` }, title),
+        element(
+          'span',
+          {},
+          element('a', { href: works ? `/kerja/dataset/${item.datasetId}` : `/dataset/${item.datasetId}` }, title),
+          ...pastPeriods(opdId, item),
+        ),
         element(
           'span',
           {},
