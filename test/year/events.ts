@@ -1,0 +1,15 @@
+import type { Access } from '../../functions/model/access-level.ts';
+import type { Cadence } from '../../functions/model/cadence.ts';
+
+/** What happened in the year, in the order in which it did, as somebody who stood by would have noted it. */
+export type Happened = { readonly at: string; readonly datasetId: string } & (
+  | { readonly is: 'registered'; readonly opdId: string; readonly cadence: Cadence; readonly access: Access }
+  /** A file was begun. */
+  | { readonly is: 'begun'; readonly uploadId: string }
+  | { readonly is: 'rejected' | 'in-review' | 'returned'; readonly uploadId: string }
+  /** It came at `receivedAt`, and may have waited since. */
+  | { readonly is: 'published'; readonly uploadId: string; readonly receivedAt: string; readonly rows: number }
+  | { readonly is: 'nihil' | 'withdrawn' | 'restored' }
+  /** Units: what a unit sent is a file of its OPD. An OPD that was merged or split: its datasets are another's from then on. */
+  | { readonly is: 'moved'; readonly opdId: string }
+);

@@ -1,0 +1,171 @@
+import { citySchema } from '../../cities/city.ts';
+import { handOver } from '../../functions/accounts/hand-over.ts';
+import { registerDataset } from '../../functions/datasets/register-dataset.ts';
+import { restoreDataset } from '../../functions/datasets/restore-dataset.ts';
+import { withdrawDataset } from '../../functions/datasets/withdraw-dataset.ts';
+import type { Call } from '../../functions/http/call.ts';
+import { settleAccepted } from '../../functions/ingest/settle-accepted.ts';
+import type { Principal } from '../../functions/model/principal.ts';
+import type { Upload } from '../../functions/model/upload.ts';
+import type { OutboxMessage } from '../../functions/outbox/outbox.port.ts';
+import { listDeliveries } from '../../functions/progress/list-deliveries.ts';
+import { listPeriods } from '../../functions/progress/list-periods.ts';
+import { recount } from '../../functions/progress/recount.ts';
+import { remindAll } from '../../functions/reminders/remind-all.ts';
+import { remindOpd } from '../../functions/reminders/remind-opd.ts';
+import { announceReport } from '../../functions/reports/announce-report.ts';
+import type { OperationName } from '../../functions/routes.ts';
+import { reportNihil } from '../../functions/uploads/report-nihil.ts';
+import { reviewUpload } from '../../functions/uploads/review-upload.ts';
+import { startUpload } from '../../functions/uploads/start-upload.ts';
+import { transition } from '../../functions/uploads/transition.ts';
+import { ingestFakes } from '../fakes/ingest-fakes.ts';
+import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
+import { memoryAccounts } from '../fakes/memory-accounts.ts';
+import { memoryDirectory } from '../fakes/memory-directory.ts';
+import { memoryNihilLog } from '../fakes/memory-nihil-log.ts';
+import { memoryOutbox } from '../fakes/memory-outbox.ts';
+import { memoryProgress } from '../fakes/memory-progress.ts';
+import { memoryReminders } from '../fakes/memory-reminders.ts';
+import { memoryStandards } from '../fakes/memory-standards.ts';
+import { sampleCity } from '../fakes/sample-city.ts';
+import { datasetsByOpd, manifestsByDataset, uploadsByDataset } from './year-stores.ts';
+
+const account = (sub: string, ...kinds: Extract<Principal, { type: 'account' }>['kinds']): Principal => ({
+  ...{ type: 'account', sub, name: sub },
+  kinds,
+});
+export const steward = account('kominfo', { kind: 'steward' });
+export const operatorOf = (opdId: string, sub: string): Principal => account(sub, { kind: 'operator', opdId });
+
+export type Mail = { readonly sub: string; readonly at: string; readonly is: 'reminder' | 'report' };
+
+/** A city of so many OPDs: every operation and worker is the system's own; stores, login service and outbox are in memory, and the time is told with each call. */
+export function simulatedCity(opdIds: readonly string[]) {
+  let now = new Date(0);
+  let made = 0;
+  const ids = () => {
+    made += 1;
+    return `01K${String(made).padStart(23, '0')}`;
+  };
+  const mails: Mail[] = [];
+  const kept = memoryOutbox();
+  const outbox = {
+    ...kept,
+    put: async (message: OutboxMessage) => {
+      const outcome = await kept.put(message);
+      if (outcome === 'put' && 'sub' in message.to && message.to.sub !== undefined)
+        mails.push({ sub: message.to.sub, at: message.at, is: message.messageId.startsWith('report#') ? 'report' : 'reminder' });
+      return outcome;
+    },
+  };
+  const city = citySchema.parse({ ...sampleCity, opds: opdIds.map((id) => ({ id, name: id, kind: 'dinas' })) });
+  const [users, accounts] = [memoryDirectory(() => now), memoryAccounts()];
+  const nihils = memoryNihilLog();
+  const ports = {
+    ...ingestFakes(),
+    ...{ city, opdIds, users, directory: users, accounts, nihils, outbox, ids },
+    ...{ datasets: datasetsByOpd(), uploads: uploadsByDataset(), manifests: manifestsByDataset(), standards: memoryStandards() },
+    ...{ progress: memoryProgress(), log: memoryReminders(), publicUrl: 'https://data.example.id' },
+    now: () => now,
+    secrets: () => 'ab'.repeat(16),
+  };
+  const progressMetrics = { emit: () => undefined };
+  const call = <N extends OperationName>(
+    operation: N,
+    principal: Principal,
+    params: Call<N>['params'],
+    body: Call<N>['body'],
+  ): Call<N> => ({
+    ...{ operation, principal, params, body, accept: '', ifMatch: undefined, requestId: 'r', now },
+    query: {} as Call<N>['query'],
+  });
+  return {
+    ports,
+    mails,
+    at: (moment: Date) => {
+      now = moment;
+    },
+    register: (principal: Principal, body: Call<'registerDataset'>['body']) =>
+      done(registerDataset(ports)(call('registerDataset', principal, {}, body))),
+    nihil: (principal: Principal, datasetId: string, period: string) =>
+      done(reportNihil(ports)(call('reportNihil', principal, { datasetId }, { period }))),
+    withdraw: (datasetId: string) =>
+      done(withdrawDataset(ports)(call('withdrawDataset', steward, { datasetId }, { reason: 'Angkanya diperiksa ulang' }))),
+    restore: (datasetId: string) => done(restoreDataset(ports)(call('restoreDataset', steward, { datasetId }, undefined))),
+    review: (datasetId: string, uploadId: string, decision: 'approve' | 'return') =>
+      done(
+        reviewUpload(ports)(
+          call(
+            'reviewUpload',
+            steward,
+            { datasetId, uploadId },
+            { decision, reasons: decision === 'return' ? ['Satuannya belum jelas'] : [] },
+          ),
+        ),
+      ),
+    handOver: (sub: string, to: string) =>
+      done(
+        handOver({ ...ports, records: memoryAccountRecords() })(call('handOver', steward, { sub }, { to, reason: 'Mutasi', leaves: true })),
+      ),
+    remindAll: () => remindAll(ports, now),
+    remindOpd: async (opdId: string) => (await remindOpd(ports)(call('remindOpd', steward, { opdId }, undefined))).status,
+    announce: (reportId: string) => announceReport(ports, { reportId }, now),
+    recount: (opds: readonly string[]) => recount({ ...ports, metrics: progressMetrics }, opds),
+    deliveries: (opdId: string) => answered(listDeliveries(ports)(call('listDeliveries', steward, { opdId }, undefined))),
+    periods: (opdId: string, datasetId: string) =>
+      answered(listPeriods(ports)(call('listPeriods', steward, { opdId, datasetId }, undefined))),
+    /** A file is begun, comes, and is checked: rejected, or settled by the very rules that publish or ask the steward. */
+    send: async (principal: Principal, datasetId: string, file: File): Promise<Upload> => {
+      const begun = await answered(startUpload(ports)(call('startUpload', principal, { datasetId }, { fileName: 'data.csv', size: 1000 })));
+      const upload = await ports.uploads.get(datasetId, begun.uploadId);
+      if (!upload) throw new Error('an upload that was begun is not there');
+      return settle(upload, file);
+    },
+  };
+
+  async function settle(begun: Upload, { rows, period, drift, isRejected }: File): Promise<Upload> {
+    const step = async (upload: Upload, state: Upload['state'], changes: Partial<Upload> = {}) => {
+      const next = transition(upload, state, now, { message: state, ...changes });
+      if ((await ports.uploads.move(next, [upload.state])) !== 'moved') throw new Error(`${upload.uploadId} moved by itself`);
+      return next;
+    };
+    const checking = await step(await step(begun, 'received'), 'checking');
+    if (isRejected) return step(checking, 'rejected', { counts: { rows, validRows: rows - 1, errors: 1 } });
+    await ports.standards.create({
+      ...{ datasetId: begun.datasetId, n: 1, state: 'proposed', origin: 'operator', proposedAt: now.toISOString(), proposedBy: 'x' },
+      fields: [{ name: 'jumlah', type: 'integer' }],
+    });
+    const part = {
+      period,
+      key: `k/${begun.uploadId}`,
+      versionId: 'v',
+      rows,
+      bytes: rows * 40,
+      sha256: begun.uploadId,
+      uploadId: begun.uploadId,
+    };
+    const accepted = await step(checking, 'accepted', {
+      parts: [part],
+      standardVersion: 1,
+      personalColumns: [],
+      ...(drift.length > 0 ? { drift } : {}),
+    });
+    return settleAccepted(ports, accepted);
+  }
+}
+
+export type File = { readonly rows: number; readonly period: string; readonly drift: string[]; readonly isRejected: boolean };
+
+type Answered = { readonly status: number };
+
+async function done(answer: Promise<Answered>): Promise<void> {
+  const given = await answer;
+  if (given.status >= 300) throw new Error(`refused: ${JSON.stringify(given)}`);
+}
+
+async function answered<T extends Answered>(answer: Promise<T>): Promise<Extract<T, { readonly body: object }>['body']> {
+  const given = await answer;
+  if (given.status >= 300 || !('body' in given)) throw new Error(`refused: ${JSON.stringify(given)}`);
+  return (given as Extract<T, { readonly body: object }>).body;
+}
