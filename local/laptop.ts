@@ -40,6 +40,8 @@ export type LaptopOptions = {
   readonly verbose?: boolean;
   /** Fires every schedule once, shortly after start: a laptop sleeps through the night. */
   readonly catchUpSchedules?: boolean;
+  /** Another clock than this machine's, for tests that let time pass: that of everything but the functions, which are processes of their own. */
+  readonly now?: () => Date;
 };
 
 export type Laptop = {
@@ -99,7 +101,7 @@ function takeHome(home: string): void {
 
 async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Laptop, 'stop'>> {
   const { home } = options;
-  const clock = makeClock(() => Date.now());
+  const clock = makeClock(() => options.now?.().getTime() ?? Date.now());
   const { now } = clock;
   const [front, json, objects] = await Promise.all([options.port, 0, 0].map((port) => takePort(port, closing)));
   if (front === undefined || json === undefined || objects === undefined) throw new Error('A port is missing');

@@ -11,7 +11,7 @@ import { accessLine } from './gateway/access-log.ts';
 import type { OnEnded } from './gateway/gateway.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Metric } from './metrics/sample.ts';
-import { serviceMetrics } from './metrics/service-metrics.ts';
+import { serviceMetrics, type WatchedMetric } from './metrics/service-metrics.ts';
 import type { Queues } from './queues/queues.ts';
 
 /** How every alarm stands, and the last notices of the topics, oldest first. */
@@ -41,7 +41,8 @@ const keptMilliseconds = 15 * 24 * 60 * 60 * 1000; // CloudWatch keeps values of
 /** Watches a running laptop by the alarms, metric filters and topics of the template. Its state is one summary a watched metric and the last notices. */
 export function startWatch(model: CityModel, settings: WatchSettings): Watch {
   const { home, metrics, now } = settings;
-  const counted = serviceMetrics([...model.alarms.flatMap(watchedMetric), ...model.metricFilters.map(({ metric }) => metric)]);
+  const filtered = model.metricFilters.map(({ metric }) => ({ metric, byPercentile: false }));
+  const counted = serviceMetrics([...model.alarms.flatMap(watchedMetric), ...filtered]);
   const log = openLogFile(join(home, 'logs', 'alarms.log'), now);
   const topics = openTopics(model.topics, model.resourcePolicies, {
     now,
@@ -80,8 +81,8 @@ export function startWatch(model: CityModel, settings: WatchSettings): Watch {
 
 type Observe = (metric: Metric, value: number) => void;
 
-function watchedMetric({ watched }: AlarmModel): readonly Metric[] {
-  return watched.kind === 'metric' ? [watched.metric] : [];
+function watchedMetric({ watched }: AlarmModel): readonly WatchedMetric[] {
+  return watched.kind === 'metric' ? [{ metric: watched.metric, byPercentile: watched.statistic.kind === 'percentile' }] : [];
 }
 
 function tellNotice(notice: Notice, write: (line: string) => void, say: (line: string) => void): void {
@@ -121,6 +122,7 @@ function accessLog(model: CityModel, home: string, observe: Observe, now: () => 
     observe({ namespace: 'AWS/ApiGateway', name: 'Count', dimensions }, 1);
     observe({ namespace: 'AWS/ApiGateway', name: '4XXError', dimensions }, ending.status >= 400 && ending.status < 500 ? 1 : 0);
     observe({ namespace: 'AWS/ApiGateway', name: '5XXError', dimensions }, ending.status >= 500 ? 1 : 0);
+    observe({ namespace: 'AWS/ApiGateway', name: 'Latency', dimensions }, ending.milliseconds);
     if (setting === undefined) return;
     const line = accessLine(setting.format, context, ending);
     file?.write(line);

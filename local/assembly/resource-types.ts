@@ -42,6 +42,7 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::Deployment': 'the laptop serves the template as it stands',
   'AWS::ApiGateway::Model': 'request models, which proxy integrations do not enforce without a validator',
   'AWS::ApiGateway::UsagePlan': 'throttling of callers',
+  'AWS::Budgets::Budget': 'what an account may cost',
   'AWS::CDK::Metadata': 'usage figures of the CDK',
   'AWS::CloudFront::CachePolicy': 'the laptop never caches',
   'AWS::CloudFront::OriginAccessControl': 'front-door.ts reads the site directly',

@@ -1,4 +1,4 @@
-import type { Metric, Sample, Summary } from './sample.ts';
+import { type Metric, type Sample, type Summary, summaryOf } from './sample.ts';
 
 /** What AWS's services tell of themselves, counted as it happens and handed over as one sample a metric. */
 export type ServiceMetrics = {
@@ -14,29 +14,50 @@ export type ServiceMetrics = {
  */
 export const toldInNameOf: Readonly<Record<string, Readonly<Record<string, 'observed' | 'constant'>>>> = {
   'AWS/Lambda': { Invocations: 'observed', Errors: 'observed', Throttles: 'constant' },
-  'AWS/ApiGateway': { Count: 'observed', '4XXError': 'observed', '5XXError': 'observed' },
+  'AWS/ApiGateway': { Count: 'observed', '4XXError': 'observed', '5XXError': 'observed', Latency: 'observed' },
   'AWS/SQS': { ApproximateNumberOfMessagesVisible: 'observed', ApproximateAgeOfOldestMessage: 'observed' },
 };
 
-/** Holds one summary for each of `watched`, and so never grows. */
-export function serviceMetrics(watched: readonly Metric[]): ServiceMetrics {
-  const isWatched = new Map(watched.map((metric) => [keyOf(metric), metric]));
-  let summaries = new Map<string, Summary>();
+/** A metric that somebody watches; of one watched by a percentile each value is told, since a sum and its ends have none. */
+export type WatchedMetric = { readonly metric: Metric; readonly byPercentile: boolean };
+
+type Counted = { readonly metric: Metric; readonly summary: Summary };
+
+/**
+ * Holds one summary for each of `watched`, and of those watched by a percentile one for each value, in whole numbers, until they are taken: so it grows with the calls of a
+ * minute and no further.
+ */
+export function serviceMetrics(watched: readonly WatchedMetric[]): ServiceMetrics {
+  const isWatched = new Map<string, WatchedMetric>();
+  for (const one of watched) {
+    const key = keyOf(one.metric);
+    isWatched.set(key, { ...one, byPercentile: one.byPercentile || isWatched.get(key)?.byPercentile === true });
+  }
+  let counted = new Map<string, Counted>();
   return {
     observe: (metric, value) => {
       const key = keyOf(metric);
-      if (!isWatched.has(key)) return;
-      const { count, sum, minimum, maximum } = summaries.get(key) ?? { count: 0, sum: 0, minimum: value, maximum: value };
-      summaries.set(key, { count: count + 1, sum: sum + value, minimum: Math.min(minimum, value), maximum: Math.max(maximum, value) });
+      const found = isWatched.get(key);
+      if (found === undefined) return;
+      const place = found.byPercentile ? `${key} ${Math.round(value)}` : key;
+      const summary = summaryOf(found.byPercentile ? Math.round(value) : value);
+      counted.set(place, { metric: found.metric, summary: added(counted.get(place)?.summary, summary) });
     },
     take: (at) => {
-      const taken = summaries;
-      summaries = new Map();
-      return [...taken].flatMap(([key, summary]) => {
-        const metric = isWatched.get(key);
-        return metric === undefined ? [] : [{ ...metric, at: at.getTime(), unit: 'None', ...summary }];
-      });
+      const taken = counted;
+      counted = new Map();
+      return [...taken.values()].map(({ metric, summary }) => ({ ...metric, at: at.getTime(), unit: 'None', ...summary }));
     },
+  };
+}
+
+function added(before: Summary | undefined, one: Summary): Summary {
+  if (before === undefined) return one;
+  return {
+    count: before.count + one.count,
+    sum: before.sum + one.sum,
+    minimum: Math.min(before.minimum, one.minimum),
+    maximum: Math.max(before.maximum, one.maximum),
   };
 }
 

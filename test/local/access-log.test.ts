@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accessLine } from '../../local/gateway/access-log.ts';
 import { parseFilterPattern } from '../../local/metrics/filter-pattern.ts';
 import { serviceMetrics } from '../../local/metrics/service-metrics.ts';
+import { statisticOf } from '../../local/metrics/statistics.ts';
 
 const format =
   '{"id":"$context.extendedRequestId","route":"$context.resourcePath","status":"$context.status","error":"$context.error.responseType","agent":"$context.identity.userAgent","took":"$context.authorizer.integrationStatus"}';
@@ -54,12 +55,27 @@ describe('what services tell', () => {
   const errors = { namespace: 'AWS/Lambda', name: 'Errors', dimensions: { FunctionName: 'a' } };
 
   test('is one summary a watched metric, however often it happens, and nothing of others', () => {
-    const counted = serviceMetrics([errors]);
+    const counted = serviceMetrics([{ metric: errors, byPercentile: false }]);
     for (let call = 0; call < 1000; call += 1) {
       counted.observe(errors, call % 10 === 0 ? 1 : 0);
       counted.observe({ ...errors, dimensions: { FunctionName: `f${call}` } }, 1);
     }
     expect(counted.take(new Date(5))).toEqual([{ ...errors, at: 5, unit: 'None', count: 1000, sum: 100, minimum: 0, maximum: 1 }]);
     expect(counted.take(new Date(6))).toEqual([]);
+  });
+
+  test('keeps each value, in whole numbers, of a metric that is watched by a percentile, since a sum has none', () => {
+    const latency = { namespace: 'AWS/ApiGateway', name: 'Latency', dimensions: { ApiName: 'a' } };
+    const counted = serviceMetrics([
+      { metric: latency, byPercentile: true },
+      { metric: latency, byPercentile: false },
+    ]);
+    for (let call = 0; call < 1000; call += 1) counted.observe(latency, call < 980 ? 20.2 : 12_000);
+    const samples = counted.take(new Date(5));
+    expect(samples.map(({ count, minimum, maximum }) => [count, minimum, maximum])).toEqual([
+      [980, 20, 20],
+      [20, 12_000, 12_000],
+    ]);
+    expect([98, 99].map((rank) => statisticOf(samples, { kind: 'percentile', rank }))).toEqual([20, 12_000]);
   });
 });

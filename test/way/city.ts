@@ -18,12 +18,15 @@ export const root = resolve(import.meta.dirname, '../..');
 export type City = { readonly laptop: Laptop; readonly client: Client; readonly home: string; readonly stop: () => Promise<void> };
 
 /** Starts an empty city on the project's assembly; `stop` removes its home. With a home of the caller's, the city is as it was left there. */
-export async function startCity(own: { readonly assemblyDirectory?: string; readonly home?: string } = {}): Promise<City> {
+export async function startCity(
+  own: { readonly assemblyDirectory?: string; readonly home?: string; readonly now?: () => Date } = {},
+): Promise<City> {
   const home = own.home ?? mkdtempSync(join(tmpdir(), 'satudata-way-'));
   const laptop = await startLaptop({
     assemblyDirectory: own.assemblyDirectory ?? (await currentAssembly(root, () => undefined)),
     home,
     port: 0,
+    ...(own.now === undefined ? {} : { now: own.now }),
     accounts: demoAccounts(join(root, 'cities/kota-tangerang.json')),
   });
   const stop = async () => {
