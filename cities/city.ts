@@ -102,6 +102,10 @@ const settingsSchema = z.strictObject({
     .default({ retentionDays: 365, lock: 'governance' }),
   /** Where alarms are sent. */
   alarmEmail: z.email().optional(),
+  /** Where `docs/runbook.md` is read: an alarm's text links its section there. */
+  runbookUrl: z.union([httpsUrl, z.literal('docs/runbook.md')]).default('docs/runbook.md'),
+  /** What the city's AWS account may cost in a month, in US dollars; `alarmEmail` is told before it does. Without it nobody watches the cost. */
+  monthlyBudgetUsd: z.number().positive().optional(),
   /** Whom the public writes to: the walidata (the portal, weaknesses of it) and the PPID (objections, UU KIP 14/2008 Pasal 35). The portal names who is set. */
   contact: z.strictObject({ walidata: contactAddress.optional(), ppid: contactAddress.optional() }).default({}),
   /** Under which licence open data are that name none: an identifier (`CC-BY-4.0`) or an address. */
@@ -165,6 +169,12 @@ function purposeOfFindings({ purposes, findingsPurpose }: Settings): Dangling[] 
   return [{ path: ['findingsPurpose'], message }];
 }
 
+/** A budget is told by mail alone (lib/cost-stack.ts): without an address nobody would hear of it. */
+function unheardBudget({ monthlyBudgetUsd, alarmEmail }: Settings): Dangling[] {
+  if (monthlyBudgetUsd === undefined || alarmEmail !== undefined) return [];
+  return [{ path: ['monthlyBudgetUsd'], message: 'needs alarmEmail: a budget is told by mail' }];
+}
+
 /** A pair of one programme with itself excludes everybody who receives it. */
 function selfExclusions({ exclusiveProgrammes }: Settings): Dangling[] {
   return exclusiveProgrammes.flatMap(([one, other], place) =>
@@ -174,7 +184,7 @@ function selfExclusions({ exclusiveProgrammes }: Settings): Dangling[] {
 
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
 export const citySchema = settingsSchema.superRefine((city, context) => {
-  for (const { path, message } of [...danglingIds(city), ...purposeOfFindings(city), ...selfExclusions(city)]) {
+  for (const { path, message } of [...danglingIds(city), ...purposeOfFindings(city), ...selfExclusions(city), ...unheardBudget(city)]) {
     context.addIssue({ code: 'custom', path: [...path], message });
   }
 });

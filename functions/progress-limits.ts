@@ -11,6 +11,8 @@ export const progressLimits = {
   maxPeriodsListed: 60,
   /** Uploads that are read at once for the history of a dataset's deliveries: about what DynamoDB gives in one answer of 1 MB. */
   uploadsPerRead: 500,
+  /** From so many days on without a sign after a missed date an OPD counts as silent: its operators and, a week ago, its head were reminded, and nobody answered. */
+  opdSilentDays: 14,
   ...reportLimits,
   ...reminderLimits,
 } as const;

@@ -23,5 +23,10 @@ export function authorizerErrors(scope: Construct, api: Api, namespace: string):
     metricValue: '1',
   });
   named(filter, 'AuthorizerErrorsFilter');
-  return new Metric({ namespace, metricName, statistic: 'Sum', period: Duration.minutes(5) });
+  return authorizerErrorsMetric(namespace, Duration.minutes(5));
+}
+
+/** What the filter counts. */
+export function authorizerErrorsMetric(namespace: string, period: Duration): Metric {
+  return new Metric({ namespace, metricName, statistic: 'Sum', period });
 }

@@ -1,8 +1,9 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Annotations, type Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
 import type { ApiRoute } from './api-definition.ts';
 import { ComputeStack } from './compute-stack.ts';
+import { billingRegion, CostStack } from './cost-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DoorStack } from './door-stack.ts';
 import type { Bundle } from './function-code.ts';
@@ -16,7 +17,7 @@ export type CityStacksSettings = {
 
 /**
  * One city's desk in three stacks by lifetime (docs/decisions/0037-stacks-by-lifetime.md): what keeps data, what computes, the front door. Each
- * imports from those before it alone. None grows with the number of OPDs or routes.
+ * imports from those before it alone. A fourth watches the cost. None grows with the number of OPDs or routes.
  */
 export class CityStacks extends Construct {
   readonly all: readonly Stack[];
@@ -45,6 +46,19 @@ export class CityStacks extends Construct {
       stackName: `${name}-door`,
       description: `Satu Data ${city.name}: the front door`,
     });
-    this.all = [data, compute, door];
+    this.all = [data, compute, door, ...this.costs(city, `${name}-cost`, compute)];
+  }
+
+  /** Watches what the account costs, where the city says how much it may; it imports from no other stack, and stands in another region. */
+  private costs(city: City, stackName: string, compute: Stack): Stack[] {
+    if (city.monthlyBudgetUsd === undefined) {
+      Annotations.of(compute).addWarningV2(
+        'satu-data:monthlyBudgetUsd',
+        'The city has no monthlyBudgetUsd: nobody is told when its AWS account costs more than it should (docs/runbook.md)',
+      );
+      return [];
+    }
+    const description = `Satu Data ${city.name}: what it may cost`;
+    return [new CostStack(this, 'Cost', { city, env: { region: billingRegion }, stackName, description })];
   }
 }

@@ -74,7 +74,7 @@ export class ComputeStack extends Stack {
     if (city.firewall) new Firewall(this, 'ApiFirewall', this.api);
     // Kept for the front door as `DataStack` keeps its own.
     this.exportValue(this.api.rest.restApiId);
-    const watched = { namespace: metricsNamespaceOf(city.id), functions, api: this.api, ...queues };
+    const watched = { namespace: metricsNamespaceOf(city.id), runbook: city.runbookUrl, functions, api: this.api, ...queues };
     new Observability(this, 'Observability', watched, city.alarmEmail);
   }
 }

@@ -4,30 +4,39 @@ import {
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
+  GraphWidgetView,
   type IWidget,
-  SingleValueWidget,
+  LogQueryVisualizationType,
+  LogQueryWidget,
+  MathExpression,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { named } from './logical-id.ts';
-import { allOpds, eachOpd, progressGauges } from './metrics.ts';
-import { recountEvery } from './recount-schedule.ts';
+import { cityGauge, ofUploads, statusGauges } from './metrics.ts';
+import { serviceWidgets } from './service-widgets.ts';
 import type { Watched } from './watched.ts';
 
 const width = 24;
-const hour = Duration.hours(1);
+const day = Duration.days(1);
+/** Half a year of weeks. */
+const trend = { start: '-P182D', end: 'PT0H' };
 
-/** The walidata's picture in CloudWatch: the same gauges as GET /v1/progress, then the uploads, then the machine. */
+/**
+ * The walidata's picture in CloudWatch: the trend of what the board counts, then the uploads, then the machine. It stays within the 50 metrics of a dashboard that costs nothing (docs/cost.md), so OPDs stand
+ * in a table made of logs and not in graphs of metrics.
+ */
 export class ProgressDashboard extends Construct {
   constructor(scope: Construct, id: string, watched: Watched, alarms: readonly Alarm[]) {
     super(scope, id);
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(28) });
     dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarm', alarms: [...alarms], width, height: 3 }));
-    dashboard.addWidgets(heading('Kemajuan tiap OPD (dihitung ulang setiap enam jam)'));
-    dashboard.addWidgets(...Object.entries(progressGauges).map(([metricName, title]) => gauge(watched.namespace, metricName, title)));
+    dashboard.addWidgets(heading('Kemajuan kota (dihitung tiap tengah malam)'));
+    dashboard.addWidgets(...progressWidgets(watched.namespace));
+    dashboard.addWidgets(eachOpd(watched));
     dashboard.addWidgets(heading('Unggahan'));
     dashboard.addWidgets(...uploadWidgets(watched.namespace));
-    dashboard.addWidgets(heading('Layanan'));
+    dashboard.addWidgets(heading('Layanan dan biaya'));
     dashboard.addWidgets(...serviceWidgets(watched));
     named(dashboard, 'ProgressDashboard');
   }
@@ -37,46 +46,60 @@ function heading(title: string): IWidget {
   return new TextWidget({ markdown: `## ${title}`, width, height: 1 });
 }
 
-function gauge(namespace: string, metricName: string, title: string): IWidget {
-  return new GraphWidget({ title, left: [eachOpd(namespace, metricName, 'Maximum', recountEvery)], width: width / 3, height: 6 });
-}
-
-function uploadWidgets(namespace: string): IWidget[] {
-  const counted = {
-    UploadsPublished: 'Terbit',
-    UploadsRejected: 'Ditolak',
-    UploadsFailed: 'Gagal oleh sistem',
-    RowsChecked: 'Baris diperiksa',
+function progressWidgets(namespace: string): IWidget[] {
+  const statuses = Object.entries(statusGauges).map(([metricName, label]) => cityGauge(namespace, metricName, day, label));
+  const usingMetrics = {
+    delivered: cityGauge(namespace, 'DatasetsDelivered', day),
+    planned: cityGauge(namespace, 'DatasetsPlanned', day),
   };
+  const share = new MathExpression({ expression: '100 * delivered / planned', usingMetrics, period: day, label: 'Terkirim (%)' });
   return [
-    ...Object.entries(counted).map(
-      ([metricName, title]) =>
-        new SingleValueWidget({ title, metrics: [allOpds(namespace, metricName, Duration.days(1))], width: width / 4, height: 4 }),
-    ),
+    new GraphWidget({ title: 'Dataset menurut status', left: statuses, stacked: true, width: width / 2, ...trend }),
+    new GraphWidget({ title: 'Bagian yang terkirim', left: [share], leftYAxis: { min: 0, max: 100 }, width: width / 4, ...trend }),
     new GraphWidget({
-      title: 'Ditolak, tiap OPD',
-      left: [eachOpd(namespace, 'UploadsRejected', 'Sum', Duration.days(1))],
-      width: width / 2,
+      title: 'OPD yang tidak memberi kabar',
+      left: [cityGauge(namespace, 'OpdsSilent', day, 'OPD')],
+      width: width / 4,
+      ...trend,
     }),
-    new GraphWidget({ title: 'Lama pemeriksaan (detik)', left: [eachOpd(namespace, 'IngestSeconds', 'Maximum', hour)], width: width / 2 }),
   ];
 }
 
-function serviceWidgets({ api, functions, smallUploads, largeUploads }: Watched): IWidget[] {
-  const waiting = [smallUploads, largeUploads].map(({ queue }) => queue.metricApproximateAgeOfOldestMessage({ period: hour }));
+/** The last count of each OPD, from the lines of those that count. */
+function eachOpd({ functions }: Watched): IWidget {
+  const latest = ['planned', 'on-time', 'late', 'rejected', 'in-review', 'missing', 'nihil', 'not-due'];
+  return new LogQueryWidget({
+    title: 'Tiap OPD, hitungan terakhir',
+    logGroupNames: (['recount', 'refresh'] as const).map((name) => functions.get(name).lambda.logGroup.logGroupName),
+    queryLines: [
+      'filter ispresent(Opd)',
+      `stats ${latest.map((status) => `latest(\`${status}\`) as \`${status}_\``).join(', ')} by Opd`,
+      'sort `late_` desc',
+    ],
+    view: LogQueryVisualizationType.TABLE,
+    width,
+    height: 8,
+  });
+}
+
+function uploadWidgets(namespace: string): IWidget[] {
+  const counted = { UploadsPublished: 'Terbit', UploadsRejected: 'Ditolak', UploadsFailed: 'Gagal oleh sistem' };
+  const seconds = (statistic: string) => ofUploads(namespace, 'IngestSeconds', day, { statistic, label: statistic });
   return [
     new GraphWidget({
-      title: 'Permintaan dan gangguan',
-      left: [api.rest.metricCount({ period: hour })],
-      right: [api.rest.metricServerError({ period: hour })],
+      title: 'Unggahan sehari',
+      left: Object.entries(counted).map(([metricName, label]) => ofUploads(namespace, metricName, day, { label })),
+      view: GraphWidgetView.BAR,
+      stacked: true,
       width: width / 3,
+      ...trend,
     }),
-    new GraphWidget({ title: 'Berkas yang menunggu (detik)', left: waiting, width: width / 3 }),
+    new GraphWidget({ title: 'Lama pemeriksaan (detik)', left: [seconds('p50'), seconds('p99')], width: width / 3, ...trend }),
     new GraphWidget({
-      title: 'Pemeriksa akses',
-      left: [functions.get('authorize').lambda.metricDuration({ period: hour })],
-      right: [functions.get('authorize').lambda.metricErrors({ period: hour })],
+      title: 'Baris diperiksa sehari',
+      left: [ofUploads(namespace, 'RowsChecked', day, { label: 'Baris' })],
       width: width / 3,
+      ...trend,
     }),
   ];
 }

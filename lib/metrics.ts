@@ -1,31 +1,31 @@
 import type { Duration } from 'aws-cdk-lib';
-import { MathExpression, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 
-/** The gauges that the recount emits in the city's namespace with the one dimension `Opd`, with the words of the walidata's board. */
-export const progressGauges = {
-  DatasetsPlanned: 'Direncanakan',
-  DatasetsDue: 'Jatuh tempo',
-  DatasetsDelivered: 'Terkirim',
-  DatasetsLate: 'Terlambat',
-  DatasetsRejected: 'Ditolak',
-  DatasetsMissing: 'Belum ada',
-  RowsPublished: 'Baris terbit',
+/** How many of the city's datasets have each status, as the recount tells it once a day, with the words of the board (functions/aws/cloudwatch/emf-progress-metrics.ts). */
+export const statusGauges = {
+  StatusOnTime: 'Tepat waktu',
+  StatusLate: 'Terlambat',
+  StatusRejected: 'Perlu diperbaiki',
+  StatusInReview: 'Menunggu walidata',
+  StatusMissing: 'Belum pernah terbit',
+  StatusNihil: 'Nihil',
+  StatusNotDue: 'Belum jatuh tempo',
 } as const;
 
-/** One line an OPD. The quotes are needed: a namespace may hold a hyphen ("CloudWatch search expression syntax"). */
-export function eachOpd(namespace: string, metricName: string, statistic: string, period: Duration): MathExpression {
-  const search = `SEARCH('{"${namespace}",Opd} MetricName="${metricName}"', '${statistic}', ${period.toSeconds()})`;
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is CloudWatch's.
-  return new MathExpression({ expression: search, period, label: "${PROP('Dim.Opd')}" });
+/** A gauge of the whole city, its highest value. */
+export function cityGauge(namespace: string, metricName: string, period: Duration, label?: string): Metric {
+  const dimensionsMap = { Opds: 'all' };
+  return new Metric({ namespace, metricName, dimensionsMap, statistic: 'Maximum', period, ...(label === undefined ? {} : { label }) });
 }
 
-/** The sum over all OPDs, by a Metrics Insights query: an alarm takes no SEARCH. */
-export function allOpds(namespace: string, metricName: string, period: Duration): MathExpression {
-  return new MathExpression({
-    expression: `SELECT SUM(${metricName}) FROM SCHEMA("${namespace}", Opd)`,
-    period,
-    label: metricName,
-  });
+/** What the uploads of all OPDs told of their checking: a sum unless `statistic` says otherwise. */
+export function ofUploads(
+  namespace: string,
+  metricName: string,
+  period: Duration,
+  more: { readonly statistic?: string; readonly label?: string } = {},
+): Metric {
+  return new Metric({ namespace, metricName, dimensionsMap: { Uploads: 'all' }, statistic: 'Sum', period, ...more });
 }
 
 /**

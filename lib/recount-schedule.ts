@@ -5,15 +5,16 @@ import type { Construct } from 'constructs';
 import type { CityFunction } from './city-function.ts';
 import { ScheduledWorker } from './scheduled-worker.ts';
 
-/**
- * A custom metric costs about 0.30 USD a month for the hours in which it is written: 41 OPDs × 7 gauges written hourly are about
- * 86 USD, daily 4, every six hours 14 – and a delivery shows on the walidata's board the same day.
- */
+/** Between two recounts: what no message asked to count again (an upload that waits for the steward, say) shows within a working day's half. */
 export const recountEvery = Duration.hours(6);
 
-/** Runs the recount. */
+/**
+ * Runs the recount, five past midnight in the city first: a due date ends at midnight, so that is when the clock alone changes statuses. Gauges are told in that run, and otherwise where they changed
+ * (functions/progress/tell-gauges.ts).
+ */
 export class RecountSchedule extends ScheduledWorker {
   constructor(scope: Construct, id: string, recount: CityFunction, deadLetters: Queue) {
-    super(scope, id, { rule: 'RecountRule', schedule: Schedule.rate(recountEvery), worker: recount, deadLetters });
+    // UTC: midnight in Jakarta is 17.00 of the day before.
+    super(scope, id, { rule: 'RecountRule', schedule: Schedule.cron({ minute: '5', hour: '5,11,17,23' }), worker: recount, deadLetters });
   }
 }

@@ -7,6 +7,8 @@ import type { WorkQueue } from './work-queue.ts';
 export type Watched = {
   /** Of the city's own metrics. */
   readonly namespace: string;
+  /** Where docs/runbook.md is read. */
+  readonly runbook: string;
   readonly functions: CityFunctions;
   readonly api: Api;
   readonly smallUploads: WorkQueue;

@@ -22,6 +22,8 @@ export const progressCountSchema = z.strictObject({
   /** Rows in the current versions. */
   rows: count,
   lastUploadAt: z.string().optional(),
+  /** The earliest due date that was missed and after which nothing came. */
+  silentSince: z.string().optional(),
   /** How many datasets have each status: they add up to `planned`. Counts that were kept before there were statuses have none. */
   statuses: z.partialRecord(z.enum(deliveryStatuses), count).optional(),
   /** The same of what anyone may see: closed datasets and drafts are in no number an outsider can read (access.md, "No oracle"). */

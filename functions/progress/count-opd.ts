@@ -2,6 +2,7 @@ import { decide } from '../access/decide.ts';
 import { anonymous } from '../model/principal.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
 import { monthEnd } from './calendar.ts';
+import { silentSince } from './silence.ts';
 import { type Delivery, type Standing, standingsOf } from './standing.ts';
 import { countStatuses } from './status-of.ts';
 
@@ -13,6 +14,7 @@ export function countOpd(opdId: string, deliveries: readonly Delivery[], now: Da
     .flatMap(({ newestUpload }) => newestUpload?.at.waiting ?? [])
     .sort()
     .at(-1);
+  const silent = silentSince(planned);
   return {
     opdId,
     at: now.toISOString(),
@@ -24,6 +26,7 @@ export function countOpd(opdId: string, deliveries: readonly Delivery[], now: Da
     missing: count(planned, ({ isMissing }) => isMissing),
     rows: sumOfRows(planned),
     ...(last ? { lastUploadAt: last } : {}),
+    ...(silent === undefined ? {} : { silentSince: silent }),
     statuses: countStatuses(planned),
     public: {
       planned: seen.length,

@@ -1,3 +1,4 @@
+import type { DeliveryStatus } from '../model/delivery-status.ts';
 import type { KeptStandings } from '../model/kept-standings.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
 
@@ -17,9 +18,20 @@ export interface ProgressStore {
   before(opdId: string, date: string): Promise<ProgressCount | undefined>;
 }
 
-/** Gauges for CloudWatch: absolute numbers, so that a repeated recount can't inflate them. Dimension: the OPD alone. */
+/** What the city's datasets add up to. */
+export type CityGauges = {
+  readonly statuses: Readonly<Record<DeliveryStatus, number>>;
+  readonly planned: number;
+  readonly delivered: number;
+  readonly rows: number;
+  /** OPDs from which nothing has come for long after a date that they missed. */
+  readonly silentOpds: number;
+};
+
+/** Gauges for CloudWatch: absolute numbers, so that a repeated recount can't inflate them. No dimension but the OPD. */
 export interface ProgressMetrics {
-  emit(counts: readonly ProgressCount[]): void;
+  ofOpd(count: ProgressCount): void;
+  ofCity(gauges: CityGauges): void;
 }
 
 export type HistoryPoint = { readonly at: string; readonly delivered: number; readonly late: number };

@@ -7,7 +7,7 @@ import { dynamoProgress } from '../aws/dynamo/progress.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { readSettings } from '../aws/settings.ts';
 import { metricsNamespaceOf } from '../limits.ts';
-import { recount } from './recount.ts';
+import { recountCity } from './recount.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE']);
 const city = readCity();
@@ -20,7 +20,7 @@ const ports = {
   now: () => new Date(),
 };
 
-/** On a schedule: every OPD counted again, its gauges sent to CloudWatch. */
+/** On a schedule: every OPD counted again, and the gauges that the day has not told yet or that changed sent to CloudWatch. */
 export const handler: ScheduledHandler = async () => {
-  await recount(ports, opdIds);
+  await recountCity(ports, opdIds);
 };

@@ -26,7 +26,7 @@ const ports = {
 };
 
 /**
- * After changes: the search index is rebuilt and the OPDs whose datasets changed are counted again, their gauges with them.
+ * After changes: the search index is rebuilt and the OPDs whose datasets changed are counted again, their gauges with them where these changed.
  * One rebuild serves all messages of a batch; a fault returns the whole batch.
  */
 export const handler: SQSHandler = async (event) => {

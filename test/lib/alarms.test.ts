@@ -5,6 +5,8 @@ import { emfLookMetrics } from '../../functions/aws/cloudwatch/emf-look-metrics.
 import { emfProgressMetrics } from '../../functions/aws/cloudwatch/emf-progress-metrics.ts';
 import { emfRecordMetrics } from '../../functions/aws/cloudwatch/emf-record-metrics.ts';
 import { metricsNamespaceOf } from '../../functions/limits.ts';
+import { countOpd } from '../../functions/progress/count-opd.ts';
+import { cityGaugesOf } from '../../functions/progress/tell-gauges.ts';
 import { embeddedSamples } from '../../local/metrics/embedded-metrics.ts';
 import { cityStacks, plainText, synthesized, theCity } from './city-template.ts';
 
@@ -17,7 +19,6 @@ const metricSchema = z.object({
   Dimensions: z.array(z.object({ Name: z.string(), Value: z.json() })).default([]),
 });
 const querySchema = z.object({
-  Expression: z.string().optional(),
   MetricStat: z.object({ Metric: metricSchema }).optional(),
 });
 const filterSchema = z.object({
@@ -63,9 +64,10 @@ function toldByFunctions(): string[] {
   const ingest = emfIngestMetrics(namespace);
   for (const tell of [ingest.published, ingest.rejected, ingest.failed]) tell('dinkes');
   ingest.checked('dinkes', 1, 1);
-  const counts = { planned: 1, delivered: 1, late: 1, rows: 1 };
-  const count = { opdId: 'dinkes', at: '2026-11-23T00:00:00Z', ...counts, due: 1, rejected: 1, missing: 1, public: counts };
-  emfProgressMetrics(namespace).emit([count]);
+  const progress = emfProgressMetrics(namespace);
+  const count = countOpd('dinkes', [], new Date('2026-11-23T00:00:00Z'));
+  progress.ofOpd(count);
+  progress.ofCity(cityGaugesOf([count], new Date(count.at)));
   const records = emfRecordMetrics(namespace);
   records.tampered(1);
   records.daysMissing(1);
@@ -88,17 +90,13 @@ function toldByFilters(): string[] {
   );
 }
 
-/** The metrics that an alarm looks at. A query by OPD looks at each. */
+/** The metrics that an alarm looks at. */
 function watchedBy(properties: Readonly<Record<string, unknown>>): string[] {
   if (properties.Metrics === undefined) return [metricText(properties)];
   return z
     .array(querySchema)
     .parse(properties.Metrics)
-    .flatMap(({ Expression = '', MetricStat }) => {
-      if (MetricStat !== undefined) return [metricText(MetricStat.Metric)];
-      const [, name = '', schema = '', dimension = ''] = /^SELECT SUM\((\w+)\) FROM SCHEMA\("([^"]+)", (\w+)\)$/.exec(Expression) ?? [];
-      return name === '' ? [] : [nameOf(schema, name, [{ Name: dimension, Value: '*' }])];
-    });
+    .flatMap(({ MetricStat }) => (MetricStat === undefined ? [] : [metricText(MetricStat.Metric)]));
 }
 
 function metricText(metric: unknown): string {
@@ -110,7 +108,39 @@ function metricText(metric: unknown): string {
   );
 }
 
+/** What an alarm does while its metric says nothing, by the metric, and why. */
+const whenSilent: Readonly<Record<string, { readonly is: string; readonly why: string }>> = {
+  ApproximateNumberOfMessagesVisible: {
+    is: 'ignore',
+    why: 'SQS says nothing of a queue that nobody touches, and its dead letters lie there all the same',
+  },
+  ApproximateAgeOfOldestMessage: { is: 'notBreaching', why: 'a queue that is worked off is asked all the time' },
+  Errors: { is: 'notBreaching', why: 'a function that is not called has no errors' },
+  Throttles: { is: 'notBreaching', why: 'what is not called is not throttled' },
+  '5XXError': { is: 'notBreaching', why: 'nobody asks at night' },
+  Latency: { is: 'notBreaching', why: 'nobody asks at night' },
+  AuthorizerErrors: { is: 'notBreaching', why: 'a filter tells what it finds alone' },
+  UploadsFailed: { is: 'notBreaching', why: 'a fault is told when it happens' },
+  LooksOverLimit: { is: 'notBreaching', why: 'a look is told when it happens' },
+  OpdsSilent: { is: 'ignore', why: 'told once a day, and true until the next' },
+  RecordsTampered: { is: 'ignore', why: 'told once a day, and true until the next' },
+  Invocations: { is: 'breaching', why: 'the alarm is on silence' },
+  ArchiveDaysMissing: { is: 'breaching', why: 'the alarm is on silence' },
+};
+
 describe('every alarm', () => {
+  test.each(alarms)('$logicalId does with silence what its metric’s silence means', ({ properties }) => {
+    const [metric = '', ...others] = watchedBy(properties).map((watched) => watched.split(' ')[1] ?? '');
+    expect(others).toEqual([]);
+    expect([metric, properties.TreatMissingData]).toEqual([metric, whenSilent[metric]?.is]);
+  });
+
+  test('is billed for one metric: none asks by a query, which is billed for every metric that it finds', () => {
+    const queries = alarms.filter(({ properties }) => /"Expression":"\s*(SELECT|SEARCH)/i.test(JSON.stringify(properties)));
+    expect(queries.map(({ logicalId }) => logicalId)).toEqual([]);
+    expect(alarms.flatMap(({ properties }) => watchedBy(properties))).toHaveLength(alarms.length);
+  });
+
   test('watches a metric that somebody tells, by its exact dimensions', () => {
     const told = new Set([...toldByAws(), ...toldByFunctions(), ...toldByFilters()]);
     const deaf = alarms.flatMap(({ logicalId, properties }) => {

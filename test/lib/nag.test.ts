@@ -7,10 +7,11 @@ import { warningsOf } from './warnings.ts';
 
 const variants: Record<string, Partial<City>> = {
   'as it is': {},
-  'with its own certificate, firewall, alarm mail and issuer': {
+  'with its own certificate, firewall, alarm mail, budget and issuer': {
     certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000',
     firewall: true,
     alarmEmail: 'walidata@example.id',
+    monthlyBudgetUsd: 40,
     identityProvider: {
       issuer: 'https://masuk.example.id',
       clientId: 'portal',
@@ -26,9 +27,9 @@ describe.each(Object.entries(variants))('cdk-nag on the city %s', (_name, change
     expect(nagFindings(changes, true)).toEqual([]);
   });
 
-  test('and the CDK itself warns of nothing but a missing alarmEmail', () => {
+  test('and the CDK itself warns of nothing but a missing alarmEmail and monthlyBudgetUsd', () => {
     const warnings = warningsOf(cityStacks(changes)).map(({ id, text }) => `${id}: ${text}`);
-    const others = warnings.filter((warning) => !warning.includes('satu-data:alarmEmail'));
+    const others = warnings.filter((warning) => !/satu-data:(alarmEmail|monthlyBudgetUsd)/.test(warning));
     expect(others).toEqual([]);
   });
 

@@ -37,8 +37,10 @@ describe('the topic of alarms', () => {
   test('is told to who deploys, with a warning where the city names no address', () => {
     const warnings = (stacks: CityStacks) => warningsOf(stacks).map(({ text }) => text);
     expect(template.text).toMatch(/"AlarmTopicArn":\s*\{\s*"Value":\s*\{\s*"Ref":\s*"AlarmTopic"/);
-    expect(warnings(cityStacks())).toEqual([expect.stringContaining('no alarmEmail')]);
-    expect(warnings(cityStacks({ alarmEmail: 'walidata@example.id' }))).toEqual([]);
+    const noBudget = expect.stringContaining('no monthlyBudgetUsd');
+    expect(warnings(cityStacks())).toEqual([noBudget, expect.stringContaining('no alarmEmail')]);
+    expect(warnings(cityStacks({ alarmEmail: 'walidata@example.id' }))).toEqual([noBudget]);
+    expect(warnings(cityStacks({ alarmEmail: 'walidata@example.id', monthlyBudgetUsd: 40 }))).toEqual([]);
     const subscribed = synthesized(cityStacks({ alarmEmail: 'walidata@example.id' })).ofType('AWS::SNS::Subscription');
     expect(subscribed.map(({ properties }) => [properties.Protocol, properties.Endpoint])).toEqual([['email', 'walidata@example.id']]);
   });

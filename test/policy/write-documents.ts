@@ -2,6 +2,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { limits } from '../../functions/limits.ts';
 import { type ProblemCode, problemCodes, problemStatuses } from '../../functions/messages/problem.ts';
+import { costDocument, theCosts } from '../cost/cost-document.ts';
 import { accessLevelsDocument } from './access-levels-document.ts';
 import { apiDocument } from './api-document.ts';
 import { describedOperations } from './described-operations.ts';
@@ -11,7 +12,7 @@ import { normalisationsDocument } from './normalisations-document.ts';
 
 /**
  * `npm run docs`: writes docs/api.md, docs/limits.md, docs/errors.md, the cells of docs/normalisations.md, the levels of docs/access.md, the metadata of
- * docs/data-model.md, what the page /api shows and what /panduan shows of docs/panduan/ again from the code that they describe.
+ * docs/data-model.md, docs/cost.md, what the page /api shows and what /panduan shows of docs/panduan/ again from the code that they describe.
  */
 const root = resolve(import.meta.dirname, '../..');
 const docs = `${root}/docs/`;
@@ -74,3 +75,4 @@ ${problemCodes.map((code) => `| \`${code}\` | ${problemStatuses[code]} | ${when[
 writeFileSync(`${docs}normalisations.md`, normalisationsDocument(readFileSync(`${docs}normalisations.md`, 'utf8')));
 writeFileSync(`${docs}access.md`, accessLevelsDocument(readFileSync(`${docs}access.md`, 'utf8')));
 writeFileSync(`${docs}data-model.md`, metadataDocument(readFileSync(`${docs}data-model.md`, 'utf8')));
+writeFileSync(`${docs}cost.md`, costDocument(theCosts()));

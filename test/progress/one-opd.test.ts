@@ -14,7 +14,7 @@ test('an OPD that cannot be counted holds up no other, and the run fails in the 
   const ports = {
     ...{ datasets: memoryDatasets(...opd.datasets), uploads: uploadsOf(opd), now: () => now },
     progress: { ...progress, keepStandings },
-    metrics: { emit: (counts: readonly { readonly opdId: string }[]) => void emitted.push(...counts.map(({ opdId }) => opdId)) },
+    metrics: { ofOpd: ({ opdId }: { readonly opdId: string }) => void emitted.push(opdId), ofCity: () => undefined },
   };
   await expect(recount(ports, ['dinkes', 'disdukcapil'])).rejects.toThrow(/dinkes/);
   expect(await progress.now('disdukcapil')).toMatchObject({ opdId: 'disdukcapil' });

@@ -1,0 +1,38 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
+import type { Construct } from 'constructs';
+import type { City } from '../cities/city.ts';
+import { named } from './logical-id.ts';
+import { runbookSection } from './runbook-section.ts';
+
+/** CloudFormation has no budgets in Jakarta, nor has CloudWatch billing metrics outside this region (docs/decisions/0073-what-watching-costs.md). */
+export const billingRegion = 'us-east-1';
+
+const name = 'CostOverBudget';
+
+/**
+ * What the city's account may cost in a month. AWS tells `alarmEmail` by itself, without the topic of alarms, which stands in another region. The first two budgets of an account cost nothing.
+ */
+export class CostStack extends Stack {
+  constructor(scope: Construct, id: string, { city, ...properties }: StackProps & { readonly city: City }) {
+    super(scope, id, properties);
+    const { monthlyBudgetUsd: amount, alarmEmail: address } = city;
+    if (amount === undefined || address === undefined) throw new Error('A stack of costs needs a budget and an address');
+    const tell = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
+      notification: { notificationType, comparisonOperator: 'GREATER_THAN', threshold, thresholdType: 'PERCENTAGE' },
+      subscribers: [{ subscriptionType: 'EMAIL', address }],
+    });
+    const budget = new CfnBudget(this, 'Budget', {
+      budget: {
+        // The mail bears the name and no text of ours. AWS takes neither a colon nor a backslash in it, so of an address the path alone.
+        budgetName: `satu-data-${city.id} ${runbookSection('docs/runbook.md', name)}`,
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount, unit: 'USD' },
+      },
+      // Four fifths leave a week to find the cause; a forecast tells a sudden one before it is spent.
+      notificationsWithSubscribers: [tell('ACTUAL', 80), tell('FORECASTED', 100)],
+    });
+    named(budget, name);
+  }
+}
