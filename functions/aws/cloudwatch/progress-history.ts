@@ -1,22 +1,56 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery, type MetricDataResult } from '@aws-sdk/client-cloudwatch';
+import { inJakarta } from '../../model/jakarta-time.ts';
 import type { HistoryPoint, ProgressHistory } from '../../progress/progress.port.ts';
 
-const daySeconds = 24 * 60 * 60;
+// CloudWatch's days are UTC's: what is told five past midnight in the city would count for the day before. It keeps hours for 455 days.
+const hourSeconds = 60 * 60;
+const hourMilliseconds = hourSeconds * 1000;
 const metricNames = { delivered: 'DatasetsDelivered', late: 'DatasetsLate' } as const;
 
-/** Daily points of the gauges in the city's `namespace`, the day's highest value. GetMetricData takes 500 queries a call; a city's OPDs need two each. */
+/**
+ * The gauges in the city's `namespace` as each day in the city left them, a point a day at the hour of its last telling. GetMetricData takes 500 queries a call; a city's OPDs need two each, and the city pays
+ * for each (docs/cost.md). An hour in which they were told more than once has their highest.
+ */
 export function cloudWatchProgressHistory(cloudWatch: CloudWatchClient, namespace: string): ProgressHistory {
   const queryOf = (opdId: string, place: number, name: keyof typeof metricNames) => query({ namespace, opdId }, place, name);
   return {
     async read(opdIds, from, to) {
       const queries = opdIds.flatMap((opdId, place) => [queryOf(opdId, place, 'delivered'), queryOf(opdId, place, 'late')]);
-      const { MetricDataResults } = await cloudWatch.send(
-        new GetMetricDataCommand({ StartTime: from, EndTime: to, MetricDataQueries: queries, ScanBy: 'TimestampAscending' }),
+      const values = await readAll(cloudWatch, queries, from, to);
+      const none: Values = new Map();
+      return new Map(
+        opdIds.map((opdId, place) => [opdId, lastOfEachDay(values.get(`delivered${place}`) ?? none, values.get(`late${place}`) ?? none)]),
       );
-      const results = new Map((MetricDataResults ?? []).map((result) => [result.Id, result]));
-      return new Map(opdIds.map((opdId, place) => [opdId, join(results.get(`delivered${place}`), results.get(`late${place}`))]));
     },
   };
+}
+
+/** The values of one metric by their time in milliseconds. */
+type Values = ReadonlyMap<number, number>;
+
+/** The answer to its end, by the id of each query: a page may hold a part of a metric's values. */
+async function readAll(
+  cloudWatch: CloudWatchClient,
+  MetricDataQueries: MetricDataQuery[],
+  from: Date,
+  to: Date,
+): Promise<Map<string, Values>> {
+  const all = new Map<string, Map<number, number>>();
+  const StartTime = new Date(Math.floor(from.getTime() / hourMilliseconds) * hourMilliseconds);
+  let NextToken: string | undefined;
+  do {
+    const asked = new GetMetricDataCommand({ StartTime, EndTime: to, MetricDataQueries, ScanBy: 'TimestampAscending', NextToken });
+    const page = await cloudWatch.send(asked);
+    for (const result of page.MetricDataResults ?? []) addTo(all, result);
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  return all;
+}
+
+function addTo(all: Map<string, Map<number, number>>, { Id = '', Timestamps = [], Values = [] }: MetricDataResult): void {
+  const values = all.get(Id) ?? new Map<number, number>();
+  for (const [place, at] of Timestamps.entries()) values.set(at.getTime(), Values[place] ?? 0);
+  all.set(Id, values);
 }
 
 function query(
@@ -28,17 +62,19 @@ function query(
     Id: `${name}${place}`,
     MetricStat: {
       Metric: { Namespace: namespace, MetricName: metricNames[name], Dimensions: [{ Name: 'Opd', Value: opdId }] },
-      Period: daySeconds,
+      Period: hourSeconds,
       Stat: 'Maximum',
     },
   };
 }
 
-function join(delivered: MetricDataResult | undefined, late: MetricDataResult | undefined): HistoryPoint[] {
-  const lateAt = new Map((late?.Timestamps ?? []).map((at, place) => [at.getTime(), late?.Values?.[place] ?? 0]));
-  return (delivered?.Timestamps ?? []).map((at, place) => ({
-    at: at.toISOString(),
-    delivered: delivered?.Values?.[place] ?? 0,
-    late: lateAt.get(at.getTime()) ?? 0,
-  }));
+/** Both are told in one line, so each time has both. */
+function lastOfEachDay(delivered: Values, late: Values): HistoryPoint[] {
+  const days = new Map<string, HistoryPoint>();
+  for (const [time, value] of [...delivered].sort(([one], [other]) => one - other)) {
+    const at = new Date(time);
+    const day = inJakarta(at).toISOString().slice(0, 'yyyy-mm-dd'.length);
+    days.set(day, { at: at.toISOString(), delivered: value, late: late.get(time) ?? 0 });
+  }
+  return [...days.values()];
 }
