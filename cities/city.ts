@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { endedTask, type Fault, faultsOfOpds, opdSchema } from './opds.ts';
 
-/** What an OPD is, in the words of the city's organisation. */
-export const opdKinds = ['dinas', 'badan', 'kecamatan', 'sekretariat', 'rumah-sakit', 'inspektorat', 'satuan'] as const;
+export { opdKinds } from './opds.ts';
 
 /** The cities whose areas have shapes, by the name of the file in `cities/shapes/`. */
 const shapes = ['kota-tangerang'] as const;
@@ -115,14 +115,7 @@ const settingsSchema = z.strictObject({
   /** WAF on the API's stage. */
   firewall: z.boolean().default(false),
   note: z.string().optional(),
-  opds: z.array(
-    z.strictObject({
-      id: slug,
-      name: z.string(),
-      kind: z.enum(opdKinds),
-      walidata: z.boolean().optional(),
-    }),
-  ),
+  opds: z.array(opdSchema),
   institutions: z.array(z.strictObject({ id: slug, name: z.string() })),
   /** Why data are asked for. With `lookUp`, officers may look persons up for it, too. */
   purposes: z.array(z.strictObject({ id: slug, name: z.string(), lookUp: lookUpSchema.optional() })),
@@ -144,12 +137,10 @@ const settingsSchema = z.strictObject({
 
 type Settings = z.infer<typeof settingsSchema>;
 
-type Dangling = { readonly path: readonly (string | number)[]; readonly message: string };
-
 /** Ids that another setting names and no entry has: a misspelt one would quietly lock nobody out, or let nobody in. */
-function danglingIds({ opds, purposes, registerOpd, registerAgreement, safetyLockOpds }: Settings): Dangling[] {
+function danglingIds({ opds, purposes, registerOpd, registerAgreement, safetyLockOpds }: Settings): Fault[] {
   const [opdIds, purposeIds] = [opds.map(({ id }) => id), purposes.map(({ id }) => id)];
-  const missing = (path: readonly (string | number)[], id: string, known: readonly string[], list: string): Dangling[] =>
+  const missing = (path: readonly (string | number)[], id: string, known: readonly string[], list: string): Fault[] =>
     known.includes(id) ? [] : [{ path, message: `must be an id of ${list}; there is no ${id}` }];
   return [
     ...(registerOpd === undefined ? [] : missing(['registerOpd'], registerOpd, opdIds, 'opds')),
@@ -160,8 +151,16 @@ function danglingIds({ opds, purposes, registerOpd, registerAgreement, safetyLoc
   ];
 }
 
+/** Tasks of an OPD that ended: its successor has them only where the file says so. */
+function tasksOfEnded({ opds, registerOpd, safetyLockOpds }: Settings): Fault[] {
+  return [
+    ...endedTask(opds, ['registerOpd'], registerOpd),
+    ...safetyLockOpds.flatMap((id, place) => endedTask(opds, ['safetyLockOpds', place], id)),
+  ];
+}
+
 /** Opening a finding is a look at persons, so its purpose must say how they learn of it. */
-function purposeOfFindings({ purposes, findingsPurpose }: Settings): Dangling[] {
+function purposeOfFindings({ purposes, findingsPurpose }: Settings): Fault[] {
   if (findingsPurpose === undefined) return [];
   const found = purposes.find(({ id }) => id === findingsPurpose);
   if (found?.lookUp) return [];
@@ -170,13 +169,13 @@ function purposeOfFindings({ purposes, findingsPurpose }: Settings): Dangling[] 
 }
 
 /** A budget is told by mail alone (lib/cost-stack.ts): without an address nobody would hear of it. */
-function unheardBudget({ monthlyBudgetUsd, alarmEmail }: Settings): Dangling[] {
+function unheardBudget({ monthlyBudgetUsd, alarmEmail }: Settings): Fault[] {
   if (monthlyBudgetUsd === undefined || alarmEmail !== undefined) return [];
   return [{ path: ['monthlyBudgetUsd'], message: 'needs alarmEmail: a budget is told by mail' }];
 }
 
 /** A pair of one programme with itself excludes everybody who receives it. */
-function selfExclusions({ exclusiveProgrammes }: Settings): Dangling[] {
+function selfExclusions({ exclusiveProgrammes }: Settings): Fault[] {
   return exclusiveProgrammes.flatMap(([one, other], place) =>
     one === other ? [{ path: ['exclusiveProgrammes', place], message: 'must name two programmes' }] : [],
   );
@@ -184,7 +183,15 @@ function selfExclusions({ exclusiveProgrammes }: Settings): Dangling[] {
 
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
 export const citySchema = settingsSchema.superRefine((city, context) => {
-  for (const { path, message } of [...danglingIds(city), ...purposeOfFindings(city), ...selfExclusions(city), ...unheardBudget(city)]) {
+  const faults = [
+    faultsOfOpds(city.opds),
+    danglingIds(city),
+    tasksOfEnded(city),
+    purposeOfFindings(city),
+    selfExclusions(city),
+    unheardBudget(city),
+  ];
+  for (const { path, message } of faults.flat()) {
     context.addIssue({ code: 'custom', path: [...path], message });
   }
 });

@@ -83,6 +83,14 @@ export function honoursIfMatch({ method, guarded }: Route): boolean {
   return guarded === true || method === 'PUT' || method === 'DELETE';
 }
 
+/**
+ * Whether an address of an OPD that went whole into another leads to the other's. A plan's does so once its lines are there, and a plan of an earlier year stays where it is
+ * (functions/plans/get-plan.ts); so do minutes, which are of their OPD for good.
+ */
+export function leadsOn({ method, path, function: name }: Route): boolean {
+  return method === 'GET' && path.includes('{opdId}') && name !== 'plans' && name !== 'minutes';
+}
+
 /** The operation that a method and resource path mean; HEAD means that of GET. */
 export function findOperation(method: string, resource: string): OperationName | undefined {
   const meant = method === 'HEAD' ? 'GET' : method;

@@ -45,7 +45,7 @@ const functions: readonly Acknowledgement[] = [
   },
 ];
 
-const scheduled = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings', 'Index', 'Notice', 'Report', 'Reminder'];
+const scheduled = ['Recount', 'Archive', 'Expiry', 'Retention', 'Findings', 'Index', 'Notice', 'Report', 'Reminder', 'Move'];
 const scheduledDeadLetters = scheduled.map((name) => `Compute/${name}DeadLetters`);
 
 const deadLetters: readonly Acknowledgement[] = [

@@ -15,6 +15,7 @@ import { functionSettings } from './function-settings.ts';
 import { IndexSchedule } from './index-schedule.ts';
 import { IngestPipeline, refreshWindow } from './ingest-pipeline.ts';
 import { named } from './logical-id.ts';
+import { MoveSchedule } from './move-schedule.ts';
 import { NoticeSchedule } from './notice-schedule.ts';
 import { Observability } from './observability.ts';
 import { publicUrlOf } from './public-url.ts';
@@ -50,8 +51,9 @@ export class ComputeStack extends Stack {
     const noticeDeadLetters = named(deadLetterQueue(this, 'NoticeDeadLetters'), 'NoticeDeadLetters');
     const reportDeadLetters = named(deadLetterQueue(this, 'ReportDeadLetters'), 'ReportDeadLetters');
     const reminderDeadLetters = named(deadLetterQueue(this, 'ReminderDeadLetters'), 'ReminderDeadLetters');
+    const moveDeadLetters = named(deadLetterQueue(this, 'MoveDeadLetters'), 'MoveDeadLetters');
     const { smallUploads, largeUploads, matchLists } = data;
-    const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters, reportDeadLetters, reminderDeadLetters };
+    const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters, reportDeadLetters, reminderDeadLetters, moveDeadLetters };
     const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, ...scheduled };
     const queues = { smallUploads, largeUploads, matchLists, refreshes, files, ...deadLetters };
 
@@ -68,6 +70,7 @@ export class ComputeStack extends Stack {
     new NoticeSchedule(this, 'NoticeSchedule', functions.get('notify'), noticeDeadLetters);
     new ReportSchedule(this, 'ReportSchedule', functions.get('keep-reports'), reportDeadLetters);
     new ReminderSchedule(this, 'ReminderSchedule', functions.get('remind'), reminderDeadLetters);
+    new MoveSchedule(this, 'MoveSchedule', functions.get('move-opds'), moveDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });

@@ -30,6 +30,7 @@ export const entries = {
   'settle-lists': 'functions/match-lists/settle-lists.handler.ts',
   notify: 'functions/helpdesk/notify.handler.ts',
   remind: 'functions/reminders/remind.handler.ts',
+  'move-opds': 'functions/organisation/move.handler.ts',
   'keep-reports': 'functions/reports/keep-reports.handler.ts',
   'list-concerned': 'functions/breaches/list-concerned.handler.ts',
 } as const;

@@ -18,6 +18,7 @@ const workerNames = [
   'notify',
   'keep-reports',
   'remind',
+  'move-opds',
   'list-concerned',
 ] as const;
 export type WorkerName = (typeof workerNames)[number];
@@ -248,6 +249,13 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // A query a dataset, two lists of people an OPD, one after another.
     timeout: Duration.minutes(15),
     environment: ['CATALOG_TABLE', 'USER_POOL_ID', 'PUBLIC_URL'],
+  },
+  'move-opds': {
+    bundle: 'move-opds',
+    memoryMegabytes: smallFunction,
+    // Some writes a dataset, one after another; what is left the next run does.
+    timeout: Duration.minutes(15),
+    environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'REFRESH_QUEUE_URL'],
   },
   'keep-reports': {
     bundle: 'keep-reports',

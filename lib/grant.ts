@@ -23,6 +23,7 @@ export type GrantTarget =
   | 'notice-dead-letters'
   | 'report-dead-letters'
   | 'reminder-dead-letters'
+  | 'move-dead-letters'
   | 'user-pool'
   | 'person-key'
   | 'subject-key'

@@ -22,6 +22,7 @@ export function deadLettersOf(watched: Watched): Readonly<Record<string, Queue>>
     NoticeDeadLetters: watched.noticeDeadLetters,
     ReportDeadLetters: watched.reportDeadLetters,
     ReminderDeadLetters: watched.reminderDeadLetters,
+    MoveDeadLetters: watched.moveDeadLetters,
     ExpiryDeadLetters: watched.expiryDeadLetters,
   };
 }

@@ -38,6 +38,7 @@ type Things = {
   readonly noticeDeadLetters: Queue;
   readonly reportDeadLetters: Queue;
   readonly reminderDeadLetters: Queue;
+  readonly moveDeadLetters: Queue;
 };
 
 export function cityResourcesOf(things: Things): CityResources {
@@ -83,6 +84,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'notice-dead-letters': things.noticeDeadLetters.queueArn,
     'report-dead-letters': things.reportDeadLetters.queueArn,
     'reminder-dead-letters': things.reminderDeadLetters.queueArn,
+    'move-dead-letters': things.moveDeadLetters.queueArn,
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
     'subject-key': things.subjectKey.secretArn,

@@ -25,4 +25,5 @@ export type Watched = {
   readonly noticeDeadLetters: Queue;
   readonly reportDeadLetters: Queue;
   readonly reminderDeadLetters: Queue;
+  readonly moveDeadLetters: Queue;
 };

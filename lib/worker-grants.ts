@@ -182,6 +182,20 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     writes(['dynamodb:DeleteItem'], ['OUTBOX']),
     { on: 'reminder-dead-letters', actions: ['sqs:SendMessage'] },
   ],
+  // Whose things are, and nothing else of them: META, uploads' and settings' OPD, lists of what waits, plans, counts (functions/organisation/).
+  'move-opds': [
+    ...readsWholeOpds(),
+    reads(['GetItem'], [...datasetKeys, 'PROFILES']),
+    writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], datasetKeys),
+    writes(['dynamodb:PutItem'], ['PROFILES', 'OUTBOX']),
+    reads(['Query'], [...waitingReviews, 'ACCESS-REQUESTS#*']),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], [...waitingReviews, 'ACCESS-REQUESTS#*']),
+    reads(['GetItem', 'BatchGetItem', 'Query'], ['OPD#*']),
+    writes(['dynamodb:PutItem'], ['OPD#*']),
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
+    askForRefresh,
+    { on: 'move-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
   'keep-reports': [
     ...readsWholeOpds(),
     reads(['GetItem', 'Query'], reportKeys),

@@ -11,6 +11,7 @@ import { readSettings } from '../aws/settings.ts';
 import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
+import { successorOf } from '../model/organisation.ts';
 import { accountsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'USER_POOL_ID', 'PERSON_KEY_ARN']);
@@ -29,4 +30,5 @@ const ports = {
 export const handler = serve<'accounts'>(accountsOperations(ports), {
   now: () => new Date(),
   idempotency: idempotent(dynamoIdempotency(documents, settings.CATALOG_TABLE), refuseReplay()),
+  successorOf: (opdId) => successorOf(ports.city.opds, opdId),
 });

@@ -1,3 +1,4 @@
+import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
 import type { LastUses } from '../access/last-use.port.ts';
 import type { AnswerBody } from '../http/answer.ts';
@@ -6,6 +7,7 @@ import { allowedLog, denied } from '../http/denied.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds } from '../model/jakarta-time.ts';
+import { bodyOf } from '../model/organisation.ts';
 import { groupsOfOpd } from '../model/principal.ts';
 import type { AccountStore } from './account.port.ts';
 import { answered } from './account-items.ts';
@@ -14,6 +16,7 @@ import { inTurns } from './in-turns.ts';
 import { usersInGroups } from './users-in-groups.ts';
 
 type Ports = {
+  readonly city: Pick<City, 'opds'>;
   readonly accounts: Pick<AccountStore, 'load'>;
   readonly lastUses: Pick<LastUses, 'daysOf'>;
   readonly directory?: Pick<Directory, 'listGroup' | 'groupsOf'>;
@@ -24,20 +27,20 @@ type Staff = AnswerBody<'listStaff'>;
  * GET /v1/opds/{opdId}/staff: who works for the OPD and when each account was last used, for its head and the steward; whether one operator alone carries its
  * deliveries, and who used the account for so long not that they may have left. Disabled accounts are left out. 409 where the city signs in by a service of its own.
  */
-export function listStaff({ accounts, lastUses, directory }: Ports): Operation<'listStaff'> {
+export function listStaff({ city, accounts, lastUses, directory }: Ports): Operation<'listStaff'> {
   return async (call) => {
     const { opdId } = call.params;
     const decision = decide(call.principal, 'see-staff', { kind: 'opd', opdId }, call.now);
     if (decision.effect === 'deny') return denied(decision);
     if (!directory) return { ...knownElsewhere, log: allowedLog(decision) };
-    const groups = groupsOfOpd(opdId);
-    const users = await usersInGroups(directory, Object.values(groups));
+    const groups = bodyOf(city.opds, opdId).map(groupsOfOpd);
+    const users = await usersInGroups(directory, groups.flatMap(Object.values));
     const [items, days] = [await accounts.load(users.map(({ sub }) => sub)), await lastUses.daysOf(users.map(({ sub }) => sub))];
     const people = await inTurns(users, async (user, place): Promise<Staff['items']> => {
       const { account } = answered(items[place]);
       if (account?.disabled) return [];
       const held = account?.groups ?? (await directory.groupsOf(user.sub));
-      const [isOperator, isHead] = [held.includes(groups.operator), held.includes(groups.head)];
+      const [isOperator, isHead] = [groups.some(({ operator }) => held.includes(operator)), groups.some(({ head }) => held.includes(head))];
       if (!isOperator && !isHead) return [];
       const lastUsed = days.get(user.sub);
       const since = lastUsed ?? user.createdAt.slice(0, 10);

@@ -11,6 +11,14 @@ export const opd = z
     name: z.string(),
     kind: z.enum(opdKinds),
     walidata: z.literal(true).describe('OPD ini walidata kota.').optional(),
+    formerNames: z
+      .array(z.strictObject({ name: z.string(), until: z.iso.date() }))
+      .describe('Nama-namanya sebelum ini, masing-masing sampai hari terakhirnya.')
+      .optional(),
+    ended: z
+      .strictObject({ on: z.iso.date(), by: z.string(), successors: z.array(z.string()) })
+      .describe('OPD ini sudah berakhir: sejak kapan, menurut peraturan apa, dan OPD mana yang meneruskannya.')
+      .optional(),
   })
   .meta({ id: 'Opd', description: 'Organisasi perangkat daerah (produsen data).' });
 

@@ -34,6 +34,7 @@ export const xml = { mediaType: 'application/xml' } as const satisfies Text;
 export const plain = { mediaType: 'text/plain' } as const satisfies Text;
 export const page = { mediaType: 'text/html' } as const satisfies Text;
 export const slashless = { leadsTo: 'Alamat yang sama tanpa garis miring di akhirnya.' } as const satisfies Redirect;
+export const ofTheSuccessor = { leadsTo: 'Alamat yang sama milik OPD penerusnya.' } as const satisfies Redirect;
 export const download = { leadsTo: 'Tautan unduh yang berlaku paling lama 60 detik.' } as const satisfies Redirect;
 
 export function written<S extends z.ZodType>(schema: S): WrittenJson<S> {

@@ -1,3 +1,4 @@
+import { ofTheSuccessor } from './described.ts';
 import { forumDecision, forumDecisions, plan, planChanges, planConflicts, planFile, planFileRead, planList } from './plans.ts';
 import { open } from './problems.ts';
 
@@ -16,7 +17,7 @@ export const plans = {
   },
   getPlan: {
     summary: 'Daftar data satu OPD: seluruhnya, atau yang disepakati dan tidak tertutup',
-    success: { 200: plan },
+    success: { 200: plan, 308: ofTheSuccessor },
     problems: open,
     sometimes: etag,
   },

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Content, Described, HeaderName } from '../answers/described.ts';
+import { type Content, type Described, type HeaderName, ofTheSuccessor } from '../answers/described.ts';
 import { answers } from '../answers.ts';
 import { entityTag } from '../http/entity-tag.ts';
 import { type ProblemCode, problemCodes, problemStatuses, problemTitles } from '../messages/problem.ts';
-import { honoursIfMatch, type OperationName, type Route, routes } from '../routes.ts';
+import { honoursIfMatch, leadsOn, type OperationName, type Route, routes } from '../routes.ts';
 import { problemReference, referenceTo } from './api-schemas.ts';
 
 /** `responses` of an operation: each success, and each problem that it may end in, by status. */
@@ -11,7 +11,8 @@ export function responsesOf(operation: OperationName): Record<string, unknown> {
   const described: Described = answers[operation];
   const successes = Object.entries(described.success).map(([status, content]) => [status, successOf([content].flat(), described)]);
   const problems = problemsOf(operation).map((code) => [String(problemStatuses[code]), { $ref: `#/components/responses/${nameOf(code)}` }]);
-  return Object.fromEntries([...successes, ...problems]);
+  const elsewhere = leadsOn(routes[operation]) ? [['308', successOf([ofTheSuccessor], described)]] : [];
+  return Object.fromEntries([...elsewhere, ...successes, ...problems]);
 }
 
 /** Those of the table; 412 wherever `If-Match` counts, 428 where it is demanded. */

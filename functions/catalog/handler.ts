@@ -6,6 +6,7 @@ import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
 import { readSettings } from '../aws/settings.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
+import { successorOf } from '../model/organisation.ts';
 import { catalogOperations } from './operations.ts';
 import { rememberedCodes } from './reference-codes.ts';
 
@@ -19,4 +20,7 @@ const ports = {
   publicUrl: settings.PUBLIC_URL,
 };
 
-export const handler = serve<'catalog'>(catalogOperations(ports), { now: () => new Date() });
+export const handler = serve<'catalog'>(catalogOperations(ports), {
+  now: () => new Date(),
+  successorOf: (opdId) => successorOf(city.opds, opdId),
+});

@@ -42,7 +42,10 @@ async function readEntries({ datasets, opdIds, changed = [] }: Ports): Promise<I
   const listed = (await Promise.all(opdIds.map((opdId) => datasets.listByOpd(opdId)))).flat();
   const known = new Set(listed.map(({ datasetId }) => datasetId));
   const missed = await Promise.all(changed.filter((datasetId) => !known.has(datasetId)).map((datasetId) => datasets.get(datasetId)));
-  return Promise.all([...listed, ...missed.filter((dataset) => dataset !== undefined)].map((dataset) => entryOf(datasets, dataset)));
+  const all = [...listed, ...missed.filter((dataset) => dataset !== undefined)].toSorted((one, other) => one.revision - other.revision);
+  // One that went to another OPD between two reads was read of both.
+  const once = new Map(all.map((dataset) => [dataset.datasetId, dataset]));
+  return Promise.all([...once.values()].map((dataset) => entryOf(datasets, dataset)));
 }
 
 async function entryOf(datasets: DatasetStore, dataset: Dataset): Promise<IndexEntry> {

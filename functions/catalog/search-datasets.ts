@@ -8,6 +8,7 @@ import { limits } from '../limits.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { facets } from '../model/metadata/names.ts';
 import { listedOf, metadataOf, textsIn } from '../model/metadata/values.ts';
+import { bodyOf } from '../model/organisation.ts';
 import type { CatalogIndexStore } from './catalog-index.port.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { order, score, wordsOf } from './search.ts';
@@ -39,10 +40,11 @@ export async function findDatasets(ports: Ports, call: Pick<Call<'searchDatasets
   const index = await ports.index.read();
   const names = opdNames(ports.city);
   const words = wordsOf(call.query.q ?? '');
+  const owners = call.query.opd ? bodyOf(ports.city.opds, call.query.opd) : undefined;
   const found = index.entries
     .filter(({ dataset }) => !hidden.has(dataset.datasetId))
     .filter(({ dataset }) => decide(call.principal, 'see', { kind: 'dataset', dataset }, call.now).effect === 'allow')
-    .filter(({ dataset }) => !call.query.opd || dataset.opdId === call.query.opd)
+    .filter(({ dataset }) => !owners || owners.includes(dataset.opdId))
     .filter(({ dataset }) => !call.query.access || dataset.access === call.query.access)
     // Every published version can be had in every form.
     .filter(({ dataset }) => !call.query.format || dataset.current !== undefined)

@@ -32,7 +32,7 @@ const ports = {
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
   published: s3Published(clients.objects(), settings.PUBLISHED_BUCKET),
   cityCodes: cityCodes(bundledAreaCodes, city.areaCode),
-  opdIds: city.opds.map(({ id }) => id),
+  opds: city.opds,
   city,
   ids: randomUUID,
   directory: join(tmpdir(), 'satudata-templates'),

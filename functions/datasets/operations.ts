@@ -1,4 +1,5 @@
 import type { Operations } from '../http/call.ts';
+import type { OpdInTime } from '../model/organisation.ts';
 import type { ReferenceCodeList } from '../model/reference-code-list.ts';
 import type { LibraryStore } from '../standards/library/library.port.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
@@ -40,7 +41,7 @@ export type DatasetsPorts = {
   readonly published: Published;
   /** Codes of the city's own area. */
   readonly cityCodes: (list: ReferenceCodeList) => Promise<readonly AreaCode[]>;
-  readonly opdIds: readonly string[];
+  readonly opds: readonly OpdInTime[];
   /** What the city's file says of profiles. */
   readonly city: ProfileCity;
   /** Names a template while it is made. */

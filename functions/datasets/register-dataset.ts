@@ -7,6 +7,7 @@ import { levelOf } from '../model/access-level.ts';
 import { firstDue } from '../model/cadence.ts';
 import type { About, Dataset } from '../model/dataset.ts';
 import { registeredPart } from '../model/metadata/values.ts';
+import { bodyOf, isEnded, type OpdInTime, successorsOf } from '../model/organisation.ts';
 import { opdsOf, principalIdOf } from '../model/principal.ts';
 import type { Violation } from '../model/violation.ts';
 import type { ChangePorts } from './change-dataset.ts';
@@ -17,21 +18,21 @@ import { retentionViolations } from './retention-date.ts';
 
 type Ports = ChangePorts & {
   /** All of the city's. */
-  readonly opdIds: readonly string[];
+  readonly opds: readonly OpdInTime[];
 };
 
 /**
  * POST /v1/datasets: a draft, seen by its OPD and the steward until its first review. An id that is taken is 409 and says no more:
  * whose it is may be nobody's business. The log says it, so that anyone who guesses at ids is seen.
  */
-export function registerDataset({ datasets, refresh, opdIds }: Ports): Operation<'registerDataset'> {
+export function registerDataset({ datasets, refresh, opds }: Ports): Operation<'registerDataset'> {
   return async (call) => {
     const decision = decide(call.principal, 'register', { kind: 'city' }, call.now);
     if (decision.effect === 'deny') return denied(decision);
-    const owner = ownerOf(call);
+    const owner = ownerOf(call, opds);
     if ('problem' in owner) return owner.problem;
     const violations = [
-      ...reservedIdViolations(call.body.datasetId, owner.opdId, opdIds),
+      ...reservedIdViolations(call.body.datasetId, owner.opdId, opds),
       ...levelViolations(call.body),
       ...retentionViolations(call.body.processing, undefined, call.now),
     ];
@@ -53,9 +54,15 @@ const taken: Problem = {
   log: { decision: 'allow', rule: 'register/taken', reason: 'the id is taken' },
 };
 
+function ofAnEnded(opds: Ports['opds'], opdId: string): Problem {
+  return conflict(
+    `OPD ini sudah berakhir, jadi tidak menerima dataset baru. Daftarkan atas nama ${successorsOf(opds, opdId).join(' atau ')}.`,
+  );
+}
+
 /** The OPD that will own it: the caller's only one, or the one they name of theirs. */
-function ownerOf({ principal, body, now }: Call<'registerDataset'>): { opdId: string } | { problem: Problem } {
-  const own = opdsOf(principal);
+function ownerOf({ principal, body, now }: Call<'registerDataset'>, opds: Ports['opds']): { opdId: string } | { problem: Problem } {
+  const own = opdsOf(principal).filter((id) => !isEnded(opds, id));
   const opdId = body.opdId ?? (own.length === 1 ? own[0] : undefined);
   if (opdId === undefined) {
     return {
@@ -63,7 +70,8 @@ function ownerOf({ principal, body, now }: Call<'registerDataset'>): { opdId: st
     };
   }
   const decision = decide(principal, 'register', { kind: 'opd', opdId }, now);
-  return decision.effect === 'deny' ? { problem: denied(decision) } : { opdId };
+  if (decision.effect === 'deny') return { problem: denied(decision) };
+  return isEnded(opds, opdId) ? { problem: ofAnEnded(opds, opdId) } : { opdId };
 }
 
 function draft({ body, principal, now }: Call<'registerDataset'>, opdId: string): Dataset {
@@ -93,11 +101,11 @@ function aboutOf({ body }: Call<'registerDataset'>): About {
 
 /**
  * An id that begins with an OPD's own (`dinsos-…`) is that OPD's alone to register, and is refused to others before anything is looked up: so a name of that
- * kind is nobody else's to guess, while any other id that is taken says so (decision 0008). `opdIds` are all of the city's.
+ * kind is nobody else's to guess, while any other id that is taken says so (decision 0008). What began with the id of an OPD that went into another is the other's.
  */
-function reservedIdViolations(datasetId: string, opdId: string, opdIds: readonly string[]): Violation[] {
-  const begun = opdIds.filter((id) => datasetId.startsWith(`${id}-`));
+function reservedIdViolations(datasetId: string, opdId: string, opds: Ports['opds']): Violation[] {
+  const begun = opds.map(({ id }) => id).filter((id) => datasetId.startsWith(`${id}-`));
   const [owner] = begun.toSorted((one, other) => other.length - one.length);
-  if (owner === undefined || owner === opdId) return [];
+  if (owner === undefined || bodyOf(opds, opdId).includes(owner)) return [];
   return [{ where: 'datasetId', what: `id yang diawali ${owner}- hanya untuk OPD itu; pilih id lain, misalnya yang diawali ${opdId}-` }];
 }

@@ -1,7 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
 import { readSettings } from '../aws/settings.ts';
+import { factsInBody, verifierInBody } from '../tokens/in-body.ts';
 import { jwtVerifier } from '../tokens/jwt-verifier.ts';
 import type { TokenRules } from '../tokens/token-rules.ts';
 import { authorize } from './authorize.ts';
@@ -26,12 +28,13 @@ const rules: TokenRules = {
   groupsClaim: settings.GROUPS_CLAIM,
   nameClaim: settings.NAME_CLAIM,
 };
+const { opds } = readCity();
 const now = () => new Date();
 const logger = new Logger({ serviceName: 'satu-data' });
 
 const gate = authorize({
-  verifier: jwtVerifier(rules, now),
-  facts: dynamoAccessFacts(clients.documents(), settings.CATALOG_TABLE),
+  verifier: verifierInBody(jwtVerifier(rules, now), opds),
+  facts: factsInBody(dynamoAccessFacts(clients.documents(), settings.CATALOG_TABLE), opds),
   now,
   log: (line) => logger.info('authorize', line),
 });

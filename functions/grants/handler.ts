@@ -23,6 +23,7 @@ const ports = {
   requests: dynamoAccessRequests(documents, settings.CATALOG_TABLE),
   grants: dynamoGrants(documents, settings.CATALOG_TABLE),
   purposes: city.purposes,
+  opds: city.opds,
   cityCodes: cityCodes(bundledAreaCodes, city.areaCode),
   ids: ulid,
 };

@@ -19,6 +19,7 @@ export type GrantsPorts = {
   readonly requests: AccessRequestStore;
   readonly grants: GrantStore;
   readonly purposes: City['purposes'];
+  readonly opds: City['opds'];
   readonly cityCodes: Parameters<typeof requestAccess>[0]['cityCodes'];
   /** ULIDs. */
   readonly ids: () => string;

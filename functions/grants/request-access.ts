@@ -8,6 +8,7 @@ import { timeText } from '../messages/date.ts';
 import type { AccessRequest } from '../model/access-request.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { dayMilliseconds, endOf } from '../model/jakarta-time.ts';
+import { isEnded, type OpdInTime } from '../model/organisation.ts';
 import { institutionsOf, isOperatorOf } from '../model/principal.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { AccessRequestStore } from './access-request.port.ts';
@@ -22,6 +23,8 @@ type Ports = {
   readonly standards: Pick<StandardStore, 'get'>;
   readonly requests: AccessRequestStore;
   readonly purposes: readonly Purpose[];
+  /** All of the city's. */
+  readonly opds: readonly OpdInTime[];
   readonly cityCodes: CityCodes;
   /** A ULID. */
   readonly ids: () => string;
@@ -40,7 +43,7 @@ export function requestAccess(ports: Ports): Operation<'requestAccess'> {
       if (isOperatorOf(call.principal, dataset.opdId)) return conflict('Data ini milik OPD Anda: Anda sudah boleh membacanya.');
       const closedDoor = whyNotAskable(dataset);
       if (closedDoor !== undefined) return conflict(closedDoor);
-      const institution = institutionFor(call);
+      const institution = institutionFor(call, ports.opds);
       if (typeof institution !== 'string') return institution;
       const request = await requestFrom(ports, call, dataset, institution);
       if ('code' in request) return request;
@@ -48,9 +51,9 @@ export function requestAccess(ports: Ports): Operation<'requestAccess'> {
     });
 }
 
-/** On whose behalf: the caller's only institution, or the one they name of theirs. */
-function institutionFor({ principal, body }: Asked): string | Problem {
-  const own = institutionsOf(principal);
+/** On whose behalf: the caller's only institution that stands, or the one they name of theirs. */
+function institutionFor({ principal, body }: Asked, opds: Ports['opds']): string | Problem {
+  const own = institutionsOf(principal).filter((id) => !isEnded(opds, id));
   const institution = body.institution ?? (own.length === 1 ? own[0] : undefined);
   if (institution === undefined) {
     return invalidRequest([{ where: 'institution', what: `akun Anda milik beberapa instansi; pilih salah satu: ${own.join(', ')}` }]);

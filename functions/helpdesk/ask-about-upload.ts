@@ -13,6 +13,7 @@ import { askableUploadStates } from '../model/ticket-words.ts';
 import type { Upload } from '../model/upload.ts';
 import { reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import type { UploadStore } from '../uploads/upload.port.ts';
+import { unfinishedOf } from './lists-of-body.ts';
 import { readReport } from './read-report.ts';
 import type { TicketStore } from './ticket.port.ts';
 import { type TicketNames, ticketAnswer } from './ticket-answer.ts';
@@ -41,10 +42,10 @@ export async function askAboutUpload(ports: AskPorts, call: Asked): Promise<Answ
     if (!upload) return notFound;
     if (!askableUploadStates.includes(upload.state))
       return conflict(`Unggahan ini ${uploadStates[upload.state].clause}; belum ada yang perlu ditanyakan.`);
-    const standing = await ports.tickets.listUnfinished({ of: 'asked', opdId });
+    const standing = await unfinishedOf(ports, { of: 'asked', opdId });
     if (standing.some((ticket) => ticket.upload?.uploadId === uploadId)) return askedAlready;
     if (standing.length >= limits.maxOpenTicketsPerOpd) return tooMany;
-    const ticket = await begin(ports, call, upload);
+    const ticket = await begin(ports, call, { ...upload, opdId });
     if (!ticket) return askedAlready;
     return {
       status: 201,

@@ -10,6 +10,7 @@ import { isKind, isOperatorOf, opdsOf, type Principal } from '../model/principal
 import { isOverdue, type Ticket } from '../model/ticket.ts';
 import { named } from '../records/named.ts';
 import { firstAnswersOf } from './first-answers.ts';
+import { finishedOf, unfinishedOf } from './lists-of-body.ts';
 import { personOf } from './person-of.ts';
 import type { TicketList, TicketStore } from './ticket.port.ts';
 import { clockOf, type TicketNames, ticketAnswer } from './ticket-answer.ts';
@@ -72,13 +73,13 @@ async function answerTo(ports: ListTicketsPorts, call: Call<'listTickets'>, aske
   const name = asked.list.of === 'person' ? 'own' : asked.list.of;
   const itemsOf = (tickets: readonly Ticket[]) => tickets.map((ticket) => itemOf(ticket, ports, call, asked));
   if (state === 'finished') {
-    const { tickets, next } = await ports.tickets.listFinished(asked.list, limit, cursor);
+    const { tickets, next } = await finishedOf(ports, asked.list, limit, cursor);
     return {
       status: 200,
       body: { list: name, items: itemsOf(visible(tickets, call, asked)), next },
     };
   }
-  const unfinished = visible(await ports.tickets.listUnfinished(asked.list), call, asked);
+  const unfinished = visible(await unfinishedOf(ports, asked.list), call, asked);
   const items = itemsOf(mostUrgent(unfinished, asked.list.of === 'help' ? 'openedAt' : 'dueAt'));
   const clocks = asked.list.of === 'city' && cityTicketsOf(call.principal) === 'clock';
   const byOpd = clocks ? countsByOpd(unfinished, ports.city, call.now) : undefined;

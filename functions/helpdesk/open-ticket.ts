@@ -6,6 +6,7 @@ import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { isEnded, successorOf, successorsOf } from '../model/organisation.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import { dueOf, type Ticket } from '../model/ticket.ts';
 import type { LookReader } from '../records/look-reader.port.ts';
@@ -75,7 +76,14 @@ async function subjectOf({ looks, city }: OpenTicketPorts, person: string, { bod
   if (body.kind !== 'receipt') {
     const { kind, opdId, subject } = body;
     if (!city.opds.some(({ id }) => id === opdId)) return noSuchOpd;
-    return { kind, opdId, subject, ...('datasetId' in body && body.datasetId !== undefined ? { datasetId: body.datasetId } : {}) };
+    const answering = successorOf(city.opds, opdId) ?? opdId;
+    if (isEnded(city.opds, answering)) return dividedOpd(successorsOf(city.opds, opdId));
+    return {
+      kind,
+      opdId: answering,
+      subject,
+      ...('datasetId' in body && body.datasetId !== undefined ? { datasetId: body.datasetId } : {}),
+    };
   }
   const receipt = await toldReceipt(looks, person, body.lookId, now);
   if (!receipt) return noSuchReceipt;
@@ -84,7 +92,7 @@ async function subjectOf({ looks, city }: OpenTicketPorts, person: string, { bod
   const isOfTheCity = city.opds.some(({ id }) => id === institution);
   return {
     kind: 'receipt',
-    ...(institution !== undefined && isOfTheCity ? { opdId: institution } : {}),
+    ...(institution !== undefined && isOfTheCity ? { opdId: successorOf(city.opds, institution) ?? institution } : {}),
     look: { lookId, at, kind, viewer, name, ...Object.fromEntries(optional) },
   };
 }
@@ -97,6 +105,8 @@ const nobody: Problem = {
 };
 const noSuchReceipt: Problem = { status: 404, code: 'not-found', detail: 'Jejak ini tidak ada pada daftar Anda. Muat ulang daftarnya.' };
 const noSuchOpd = invalidRequest([{ where: 'opdId', what: 'bukan OPD kota ini; ambil dari daftar OPD' }]);
+const dividedOpd = (successors: readonly string[]) =>
+  invalidRequest([{ where: 'opdId', what: `OPD itu sudah berakhir; pilih penerusnya: ${successors.join(', ')}` }]);
 const tooMany = conflict(
   `Anda sudah punya ${limits.maxOpenTicketsPerPerson} permintaan yang belum selesai. Tutup yang sudah terjawab, lalu buka yang baru.`,
 );

@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 import { holdToConstantTime } from './constant-time-404.ts';
 import { faultFacts } from './fault-facts.ts';
 import type { Idempotency } from './idempotency.ts';
+import { leadOn, type SuccessorOf } from './lead-on.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
 import { requestIdOf } from './request-id.ts';
@@ -32,6 +33,8 @@ type Edge = {
   readonly idempotency?: Idempotency;
   /** How a problem looks to anyone who asks for a page; without it, and to everybody else, it is problem+json. */
   readonly showProblem?: ShowProblem;
+  /** Where addresses of an ended OPD lead; needed where a route names one. */
+  readonly successorOf?: SuccessorOf;
 };
 type ShowProblem = (problem: Problem) => { readonly text: string; readonly headers: Readonly<Record<string, string>> };
 
@@ -63,6 +66,8 @@ export function serve<F extends FunctionName>(operations: Served<F>, edge: Edge)
       if (!parsed.ok)
         return finish(parsed.problem, requestId, { operation: `${event.httpMethod} ${event.resource}` }, started, shownTo(event));
       const call = { ...parsed.call, now: edge.now() };
+      const elsewhere = edge.successorOf && leadOn(event, call, edge.successorOf);
+      if (elsewhere) return finish(elsewhere, requestId, describe(call), started, shownTo(event));
       const operation = asOperation(table[call.operation]);
       if (!operation) throw new Error(`operation ${call.operation} is routed to a function that lacks it`);
       const answer = edge.idempotency ? await edge.idempotency.once(call, (first) => operation({ ...call, first })) : await operation(call);

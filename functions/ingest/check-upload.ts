@@ -44,8 +44,12 @@ export async function checkUpload(ports: IngestPorts, upload: Upload): Promise<U
       const delivery = await fetchDelivery(ports, checking, directory);
       const dataset = await ports.datasets.get(upload.datasetId);
       if (!dataset) throw new Error(`dataset ${upload.datasetId} of upload ${upload.uploadId} is gone`);
+      // Its OPD may have ended since it was sent.
+      checking = { ...checking, opdId: dataset.opdId };
       const verdict = await unlessTooLarge(() =>
-        checkFile(ports, { upload, dataset, delivery, directory }, (step) => enter(step, ['checking'])),
+        checkFile(ports, { upload: { ...upload, opdId: dataset.opdId }, dataset, delivery, directory }, (step) =>
+          enter(step, ['checking']),
+        ),
       );
       return await conclude(ports, checking, {
         file: delivery.file,

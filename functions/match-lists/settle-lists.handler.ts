@@ -25,6 +25,7 @@ import { readSettings } from '../aws/settings.ts';
 import { sqsVisibility } from '../aws/sqs/visibility.ts';
 import { subjectKeys } from '../aws/subject-keys.ts';
 import { metricsNamespaceOf } from '../limits.ts';
+import { factsInBody } from '../tokens/in-body.ts';
 import { logSettled } from './log-settled.ts';
 import { type BatchPorts, settleLists } from './settle-lists.ts';
 
@@ -42,7 +43,7 @@ const published = s3Published(objects, settings.PUBLISHED_BUCKET);
 const city = readCity();
 const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   city,
-  facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
+  facts: factsInBody(dynamoAccessFacts(documents, settings.CATALOG_TABLE), city.opds),
   accounts: dynamoAccounts(documents, settings.CATALOG_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),

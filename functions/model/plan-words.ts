@@ -12,7 +12,7 @@ export const planStateText: Readonly<Record<PlanState, string>> = {
 };
 
 /** What is done with a plan, as its history names it. */
-export const planActs = ['written', 'copied', 'signed', 'agreed-as-steward', 'agreed-as-coordinator'] as const;
+export const planActs = ['written', 'copied', 'signed', 'agreed-as-steward', 'agreed-as-coordinator', 'joined', 'moved'] as const;
 export type PlanAct = (typeof planActs)[number];
 
 export const planActText: Readonly<Record<PlanAct, string>> = {
@@ -21,6 +21,8 @@ export const planActText: Readonly<Record<PlanAct, string>> = {
   signed: 'disahkan penanggung jawab OPD',
   'agreed-as-steward': 'disepakati walidata',
   'agreed-as-coordinator': 'disepakati koordinator forum',
+  joined: 'diterima dari OPD yang berakhir',
+  moved: 'dipindahkan ke OPD penerus',
 };
 
 /** As whom somebody agrees. */

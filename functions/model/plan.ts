@@ -46,6 +46,8 @@ export const planSchema = z.strictObject({
   signed: doneSchema.optional(),
   agreedBySteward: doneSchema.optional(),
   agreedByCoordinator: doneSchema.optional(),
+  /** The OPDs that have its entries since its own ended: it is history from then on. */
+  movedTo: z.array(opdIdSchema).min(1).optional(),
   /** The latest act; each names the one that it followed. */
   changeId: z.string(),
   updatedAt: z.iso.datetime(),

@@ -4,14 +4,16 @@ import { type Problem, unavailable } from '../http/problem.ts';
 import { dayText, endText } from '../messages/date.ts';
 import { type CaseLook, caseDue, restsFor } from '../model/case-look.ts';
 import type { Look } from '../model/look.ts';
+import { bodyOf } from '../model/organisation.ts';
 import { institutionsOf, nameOfPrincipal, type Principal, principalIdOf } from '../model/principal.ts';
 
-export type CasePorts = { readonly cases: CaseLookStore; readonly city: Pick<City, 'holidays'> };
+export type CasePorts = { readonly cases: CaseLookStore; readonly city: Pick<City, 'holidays' | 'opds'> };
 type Asking = { readonly principal: Principal; readonly now: Date };
 
 /** Why the officer's right to look rests: a case number that the head of their institution denied, or did not confirm in time (access.md, "Persons"). */
-export async function restingRight({ cases }: CasePorts, { principal, now }: Asking): Promise<Problem | undefined> {
-  const waiting = await cases.ofOfficer(institutionFor(principal), principalIdOf(principal));
+export async function restingRight({ cases, city }: CasePorts, { principal, now }: Asking): Promise<Problem | undefined> {
+  const body = bodyOf(city.opds, institutionFor(principal));
+  const waiting = (await Promise.all(body.map((id) => cases.ofOfficer(id, principalIdOf(principal))))).flat();
   const resting = waiting.filter((look) => restsFor(look, now));
   const [first] = resting;
   if (!first) return undefined;
@@ -26,9 +28,10 @@ export async function restingRight({ cases }: CasePorts, { principal, now }: Ask
   };
 }
 
-/** Whether the institution keeps that case number already. */
-export async function caseAtLook({ cases }: CasePorts, { principal, now }: Asking, caseNumber: string): Promise<'kept' | 'awaiting'> {
-  return (await cases.isKept(institutionFor(principal), caseNumber, now)) ? 'kept' : 'awaiting';
+/** Whether the institution, or an OPD that went into it, keeps that case number already. */
+export async function caseAtLook({ cases, city }: CasePorts, { principal, now }: Asking, caseNumber: string): Promise<'kept' | 'awaiting'> {
+  const kept = await Promise.all(bodyOf(city.opds, institutionFor(principal)).map((id) => cases.isKept(id, caseNumber, now)));
+  return kept.includes(true) ? 'kept' : 'awaiting';
 }
 
 type Looked = Pick<Look, 'lookId' | 'kind' | 'case'> & Pick<CaseLook, 'caseNumber' | 'purpose' | 'reason'>;

@@ -6,6 +6,7 @@ import { allowedLog, denied } from '../http/denied.ts';
 import { staleFor } from '../http/if-match.ts';
 import { conflict, type Problem } from '../http/problem.ts';
 import { type CaseDecision, type CaseLook, keptUntil, monthOf } from '../model/case-look.ts';
+import { bodyOf } from '../model/organisation.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import type { CasePorts } from './case-number.ts';
 
@@ -42,8 +43,10 @@ const decidedAlready = conflict(
 async function decideOn(ports: DecideCasePorts, call: Call<'decideCase'>): Promise<Answer<'decideCase'>> {
   const stale = staleFor(call, undefined);
   if (stale) return stale;
-  const { opdId: institution, lookId } = call.params;
-  const look = await ports.cases.get({ institution, sub: call.body.sub, lookId });
+  const { opdId, lookId } = call.params;
+  const body = bodyOf(ports.city.opds, opdId);
+  const waiting = await Promise.all(body.map((institution) => ports.cases.get({ institution, sub: call.body.sub, lookId })));
+  const look = waiting.find((one) => one !== undefined);
   if (!look) return noCase;
   if (look.sub === principalIdOf(call.principal)) return ownLook;
   const given = decisionOf(call, look);

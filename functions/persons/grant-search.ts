@@ -8,18 +8,28 @@ import { staleFor } from '../http/if-match.ts';
 import { conflict, invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds, endOf } from '../model/jakarta-time.ts';
+import { bodyOf } from '../model/organisation.ts';
 import { type Principal, principalIdOf } from '../model/principal.ts';
 import { isSearchGrantLive, type SearchGrant } from '../model/search-grant.ts';
 import type { SearchGrantStore } from './search-grant.port.ts';
 
-export type GrantSearchPorts = { readonly searchGrants: SearchGrantStore; readonly city: Pick<City, 'registerOpd'> };
+export type GrantSearchPorts = { readonly searchGrants: SearchGrantStore; readonly city: Pick<City, 'registerOpd' | 'opds'> };
 
 /** GET /v1/opds/{opdId}/search-grants: who may search the register without a NIK, and until when, for the head of its OPD. */
 export function listSearchGrants(ports: GrantSearchPorts): Operation<'listSearchGrants'> {
   return async (call) => {
     const decision = mayGrant(ports, call.principal, call.params.opdId, call.now);
     if ('problem' in decision) return decision.problem;
-    const grants = await ports.searchGrants.ofOpd(call.params.opdId);
+    const kept = await Promise.all(bodyOf(ports.city.opds, call.params.opdId).map((id) => ports.searchGrants.ofOpd(id)));
+    // Of an officer whom both permitted, what the OPD that stands says.
+    const grants = [
+      ...new Map(
+        kept
+          .toReversed()
+          .flat()
+          .map((grant) => [grant.sub, grant]),
+      ).values(),
+    ];
     return { ...ok({ items: grants.map((grant) => shownGrant(grant, call.now)) }), log: allowedLog(decision.allowed) };
   };
 }
@@ -48,12 +58,22 @@ export function revokeSearch(ports: GrantSearchPorts): Operation<'revokeSearch'>
     const { opdId, sub } = call.params;
     const decision = mayGrant(ports, call.principal, opdId, call.now, staleFor(call, undefined));
     if ('problem' in decision) return decision.problem;
-    const standing = await ports.searchGrants.get(opdId, sub);
+    const standing = await searchGrantOf(ports, opdId, sub);
     if (!standing) return noGrant;
-    const revoked = { ...standing, revokedAt: standing.revokedAt ?? call.now.toISOString() };
+    const revoked = { ...standing, opdId, revokedAt: standing.revokedAt ?? call.now.toISOString() };
     await ports.searchGrants.put(revoked);
     return { ...ok(shownGrant(revoked, call.now)), log: allowedLog(decision.allowed) };
   };
+}
+
+/** What the OPD permitted that officer, or one that went into it before. */
+export async function searchGrantOf(
+  { searchGrants, city }: { readonly searchGrants: Pick<SearchGrantStore, 'get'>; readonly city: Pick<City, 'opds'> },
+  opdId: string,
+  sub: string,
+): Promise<SearchGrant | undefined> {
+  const grants = await Promise.all(bodyOf(city.opds, opdId).map((id) => searchGrants.get(id, sub)));
+  return grants.find((grant) => grant !== undefined);
 }
 
 type May = { readonly allowed: Extract<Decision, { effect: 'allow' }> } | { readonly problem: Problem };

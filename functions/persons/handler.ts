@@ -28,7 +28,9 @@ import { readSettings } from '../aws/settings.ts';
 import { subjectKeys } from '../aws/subject-keys.ts';
 import { serve } from '../http/serve.ts';
 import { limits, metricsNamespaceOf } from '../limits.ts';
+import { successorOf } from '../model/organisation.ts';
 import { rememberedStandards } from '../standards/remembered-standards.ts';
+import { factsInBody } from '../tokens/in-body.ts';
 import { rememberedManifests } from '../versions/remembered-manifests.ts';
 import { personsOperations } from './operations.ts';
 
@@ -47,7 +49,7 @@ const published = s3Published(objects, settings.PUBLISHED_BUCKET);
 const manifests = dynamoManifests(documents, settings.CATALOG_TABLE, published);
 const operations = personsOperations({
   city,
-  facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
+  facts: factsInBody(dynamoAccessFacts(documents, settings.CATALOG_TABLE), city.opds),
   accounts: dynamoAccounts(documents, settings.CATALOG_TABLE),
   accountRecords: dynamoAccountRecords(documents, settings.RECORDS_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
@@ -76,4 +78,7 @@ const operations = personsOperations({
   writePdf: async (document) => (await import('../pdf-writer/write-pdf.ts')).writePdf(document),
 });
 
-export const handler = serve<'persons'>(operations, { now: () => new Date() });
+export const handler = serve<'persons'>(operations, {
+  now: () => new Date(),
+  successorOf: (opdId) => successorOf(city.opds, opdId),
+});

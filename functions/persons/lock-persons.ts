@@ -9,6 +9,7 @@ import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Problem } from '../http/problem.ts';
+import { bodyOf } from '../model/organisation.ts';
 import { personHash } from '../model/person-hash.ts';
 import type { Principal } from '../model/principal.ts';
 import { principalIdOf } from '../model/principal.ts';
@@ -20,7 +21,7 @@ export type LockPorts = {
   readonly locks: LockStore;
   readonly personKey: PersonKey;
   readonly accountRecords: AccountRecordStore;
-  readonly city: Pick<City, 'safetyLockOpds'>;
+  readonly city: Pick<City, 'safetyLockOpds' | 'opds'>;
   readonly ids: () => string;
 };
 
@@ -42,14 +43,14 @@ export function lockPersons(ports: LockPorts): Operation<'lockPersons'> {
     });
 }
 
-/** POST /v1/persons/unlocks: takes away what this OPD locked. It doesn't say who was locked, nor by whom else they still are. */
+/** POST /v1/persons/unlocks: takes away what this OPD locked, or one that went into it. It doesn't say who was locked, nor by whom else they still are. */
 export function unlockPersons(ports: LockPorts): Operation<'unlockPersons'> {
   return (call) =>
     withPersonKey(ports, async (key) => {
       return byProtector(ports, call, async (principal, opdId) => {
         const { niks } = call.body;
         await record(ports, call, 'unlock-persons', principal);
-        for (const nik of new Set(niks)) await ports.locks.drop(personHash(key, nik), opdId);
+        for (const nik of new Set(niks)) for (const id of bodyOf(ports.city.opds, opdId)) await ports.locks.drop(personHash(key, nik), id);
         return ok({ persons: new Set(niks).size });
       });
     });

@@ -9,6 +9,7 @@ import { isSearchGrantLive } from '../model/search-grant.ts';
 import type { BirthIndexStore } from './birth-index.port.ts';
 import { watchedLocks } from './family.ts';
 import { findBirths } from './find-births.ts';
+import { searchGrantOf } from './grant-search.ts';
 import type { IdentityRegister } from './identity-register.port.ts';
 import type { LookUpPorts } from './look-up-person.ts';
 import { namesAgree } from './matching/names-agree.ts';
@@ -40,7 +41,7 @@ export function searchPersons(all: SearchPorts): Operation<'searchPersons'> {
       return whileItStands(ports, call, 'search-persons', async (standing) => {
         if (standing.self === undefined) return officerIsNobody;
         const chosen = standing.appearing.find(({ profile }) => profile.register !== undefined);
-        const grant = chosen && (await ports.searchGrants.get(chosen.dataset.opdId, principalIdOf(standing.principal)));
+        const grant = chosen && (await searchGrantOf(ports, chosen.dataset.opdId, principalIdOf(standing.principal)));
         if (chosen && !(grant && isSearchGrantLive(grant, call.now))) return notPermitted;
         spent ??= spendLook(ports, { ...call, principal: standing.principal });
         const tooMany = await spent;

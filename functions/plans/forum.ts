@@ -5,7 +5,7 @@ import { type Answer, type AnswerBody, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { invalidRequest } from '../http/problem.ts';
-import { type ForumDecision, producerKeysOf, rulingsOf } from '../model/forum-decision.ts';
+import { type ForumDecision, producerKeysOf } from '../model/forum-decision.ts';
 import { indicatorKeys } from '../model/indicator.ts';
 import { isKind, opdsOf, type Principal } from '../model/principal.ts';
 import type { Violation } from '../model/violation.ts';
@@ -14,6 +14,7 @@ import { type Conflict, conflictsOf } from './conflicts.ts';
 import { doneBy } from './on-plan.ts';
 import type { ForumStore } from './plan.port.ts';
 import { type AllPlansPorts, type Planned, readAllPlans } from './read-all-plans.ts';
+import { rulingsNow } from './rulings-now.ts';
 import { mayKnow, type Outcome, type OutcomeReading, readingOf } from './told-outcomes.ts';
 import { standingFor } from './told-plan.ts';
 
@@ -35,7 +36,7 @@ export function listPlanConflicts(ports: ForumPorts): Operation<'listPlanConflic
     const decision = decide(principal, 'see-forum', { kind: 'city' }, now);
     if (decision.effect === 'deny') return denied(decision);
     const [all, decisions] = await Promise.all([readAllPlans(ports, year, now), ports.forum.list(year)]);
-    const { producerOutcomeOf } = rulingsOf(decisions);
+    const { producerOutcomeOf } = rulingsNow(ports.city, decisions, year);
     const { knows } = readingOf(principal, all);
     const known = conflictsOf(all.filter((one) => mayKnow(principal, one))).filter((one) => concerns(principal, one));
     const items = known.map(({ indicator, planned }): Item => {

@@ -16,6 +16,8 @@ export interface PlanStore {
    * written: nothing names it.
    */
   write(plan: Plan, change: PlanChange, entries?: readonly PlanEntry[]): Promise<'written' | 'stale'>;
+  /** Puts a writing that a plan of that place is about to name. */
+  putEntries(place: PlanPlace & { readonly entriesId: string }, entries: readonly PlanEntry[]): Promise<void>;
   /** The acts that led to the plan, the latest first. */
   changes(plan: Plan): Promise<readonly PlanChange[]>;
 }

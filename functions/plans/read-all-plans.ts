@@ -37,9 +37,9 @@ export async function readPlansOf(
   year: number,
   now: Date,
 ): Promise<Planned[]> {
-  const standing = await plans.load(opdIds, year);
-  const written = await plans.entries([...standing.values()]);
-  const all = [...standing.values()].map(async (plan) => {
+  const standing = [...(await plans.load(opdIds, year)).values()].filter(({ movedTo }) => movedTo === undefined);
+  const written = await plans.entries(standing);
+  const all = standing.map(async (plan) => {
     const entries = written.get(plan.entriesId) ?? [];
     const own = entries.length === 0 ? [] : await datasets.listByOpd(plan.opdId);
     return entries.map((entry) => {

@@ -4,7 +4,7 @@ import { planPartOf } from '../access/plan-part.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { type ForumRulings, rulingsOf } from '../model/forum-decision.ts';
+import type { ForumRulings } from '../model/forum-decision.ts';
 import { indicatorKey, indicatorKeys } from '../model/indicator.ts';
 import { inJakarta } from '../model/jakarta-time.ts';
 import { isNihil } from '../model/nihil.ts';
@@ -13,6 +13,7 @@ import type { EntryStanding, PlanParty } from '../model/plan-words.ts';
 import { isHeadOf, isKind, isOperatorOf, type Principal, principalIdOf } from '../model/principal.ts';
 import { named } from '../records/named.ts';
 import type { ForumStore, PlanPlace, PlanStore } from './plan.port.ts';
+import { rulingsNow } from './rulings-now.ts';
 import { toldRulings } from './told-outcomes.ts';
 import { datasetOf, isInside, readWritings, standingFor, toldOf } from './told-plan.ts';
 
@@ -41,7 +42,7 @@ export async function shownPlan(
   ]);
   const all = part === 'public' ? written.agreed : written.current;
   const seen = part === 'whole' ? all : toldOf(all, written.current, datasets, now);
-  const rulings = await toldRulings(ports, rulingsOf(decisions), place, seen, principal, now);
+  const rulings = await toldRulings(ports, rulingsNow(ports.city, decisions, place.year), place, seen, principal, now);
   const show = (entry: PlanEntry) =>
     shownEntry(entry, { place, rulings, datasets, city: ports.city, principal, now, isWhole: part === 'whole' });
   const entries = seen.map(show);

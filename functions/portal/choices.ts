@@ -8,9 +8,14 @@ import type { SitePorts } from './site.port.ts';
 
 /** What the forms of pages offer, of the city file and the codes. */
 
+/** The OPDs that stand. */
+export function standing({ opds }: Pick<SitePorts['city'], 'opds'>): readonly Named[] {
+  return opds.filter(({ ended }) => ended === undefined).map(({ id, name }) => ({ id, name }));
+}
+
 /** Every government body of the city: its OPDs, and the institutions outside it. */
 export function institutionChoices({ city }: Pick<SitePorts, 'city'>): readonly Named[] {
-  return [...city.opds, ...city.institutions];
+  return [...standing(city), ...city.institutions];
 }
 
 /** The city's kecamatan by their codes, each with its code in its name. */

@@ -14,6 +14,7 @@ import { rememberedCodes } from '../catalog/reference-codes.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
 import { limits } from '../limits.ts';
+import { successorOf } from '../model/organisation.ts';
 import { rememberedStandards } from '../standards/remembered-standards.ts';
 import { shapesOf } from './city-shapes.ts';
 import { keptPictures } from './kept-pictures.ts';
@@ -45,4 +46,8 @@ const ports = {
   pictures: keptPictures(s3Published(objects, settings.PUBLISHED_BUCKET)),
 };
 
-export const handler = serve<'portal'>(portalOperations(ports), { now: () => new Date(), showProblem: problemPage(ports.settings) });
+export const handler = serve<'portal'>(portalOperations(ports), {
+  now: () => new Date(),
+  showProblem: problemPage(ports.settings),
+  successorOf: (opdId) => successorOf(city.opds, opdId),
+});

@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { AccountsView } from '../../web/pages/accounts/view.tsx';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
-import { institutionChoices } from './choices.ts';
+import { institutionChoices, standing } from './choices.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -14,6 +14,6 @@ export function showAccounts(ports: PortalPorts): Operation<'showAccounts'> {
       script: 'accounts',
       forAccounts: true,
       data: { 'most-characters': String(limits.maxReasonCharacters) },
-      content: h(AccountsView, { opds: ports.city.opds, institutions: institutionChoices(ports) }),
+      content: h(AccountsView, { opds: standing(ports.city), institutions: institutionChoices(ports) }),
     });
 }

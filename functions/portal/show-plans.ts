@@ -15,7 +15,7 @@ export function showPlans({ settings }: PortalPorts): Operation<'showPlans'> {
 }
 
 /** GET /rencana/{opdId}: one OPD's plan of a year. */
-export function showPlan({ settings, city }: PortalPorts): Operation<'showPlan'> {
+export function showPlan({ settings, city }: Pick<PortalPorts, 'settings' | 'city'>): Operation<'showPlan'> {
   return async ({ params: { opdId } }) => {
     const name = city.opds.find(({ id }) => id === opdId)?.name;
     if (name === undefined) return respondPage(settings, unknownPage());

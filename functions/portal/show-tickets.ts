@@ -4,6 +4,7 @@ import { MyTicketsView } from '../../web/pages/my-tickets/view.tsx';
 import { TicketsView } from '../../web/pages/tickets/view.tsx';
 import type { Operation } from '../http/call.ts';
 import { pageNames } from '../messages/page-name.ts';
+import { standing } from './choices.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 
@@ -16,7 +17,7 @@ export function showMyTickets({ settings, city }: PortalPorts): Operation<'showM
       title: pageNames.ownTickets,
       script: 'my-tickets',
       forAccounts: true,
-      content: h(MyTicketsView, { opds: city.opds }),
+      content: h(MyTicketsView, { opds: standing(city) }),
     });
 }
 

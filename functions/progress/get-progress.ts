@@ -14,12 +14,12 @@ import type { HistoryPoint, ProgressHistory, ProgressStore } from './progress.po
 type Ports = { readonly city: City; readonly progress: ProgressStore; readonly history: ProgressHistory };
 type Opd = City['opds'][number];
 
-/** GET /v1/progress: one item for each OPD, from the last recount (or a past week's snapshot), with its history from CloudWatch and the weekly snapshots. */
+/** GET /v1/progress: one item for each OPD that stood then, or has something yet, from the last recount (or a past week's snapshot), with its history from CloudWatch and the weekly snapshots. */
 export function getProgress(ports: Ports): Operation<'getProgress'> {
   return async (call) => {
     const decision = decide(call.principal, 'see-progress-of-all', { kind: 'city' }, call.now);
     if (decision.effect === 'deny') return denied(decision);
-    return answer(ports, ports.city.opds, call.query.period, call.now);
+    return answer(ports, ports.city.opds, call.query.period, call.now, 'that stand');
   };
 }
 
@@ -33,7 +33,7 @@ export function getOpdProgress(ports: Ports): Operation<'getOpdProgress'> {
   };
 }
 
-async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefined, now: Date) {
+async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefined, now: Date, which?: 'that stand') {
   const period = asked ?? monthOf(now);
   const lastDay = lastDayOf(period);
   if (!lastDay) return invalidRequest([{ where: 'parameter period', what: 'tulis bulan (2026-11) atau tanggal (2026-11-23)' }]);
@@ -50,7 +50,8 @@ async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefi
   if (!isPresent && counts.every((count) => count === undefined)) {
     return invalidRequest([{ where: 'parameter period', what: `tidak ada hitungan sampai ${lastDay}; penghitungan dimulai sesudahnya` }]);
   }
-  const items = opds.map((opd, place) => describe(opd, counts[place], joinHistory(snapshots[place] ?? [], history.get(opd.id) ?? [])));
+  const all = opds.map((opd, place) => describe(opd, counts[place], joinHistory(snapshots[place] ?? [], history.get(opd.id) ?? [])));
+  const items = all.filter((item, place) => which === undefined || opds[place]?.ended === undefined || item.planned > 0);
   const at =
     counts
       .flatMap((count) => (count ? [count.at] : []))

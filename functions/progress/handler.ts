@@ -8,6 +8,7 @@ import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
 import { metricsNamespaceOf } from '../limits.ts';
+import { successorOf } from '../model/organisation.ts';
 import { progressOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE']);
@@ -21,4 +22,7 @@ const ports = {
   history: cloudWatchProgressHistory(clients.cloudWatch(), metricsNamespaceOf(city.id)),
 };
 
-export const handler = serve<'progress'>(progressOperations(ports), { now: () => new Date() });
+export const handler = serve<'progress'>(progressOperations(ports), {
+  now: () => new Date(),
+  successorOf: (opdId) => successorOf(city.opds, opdId),
+});

@@ -10,6 +10,7 @@ import { dynamoLocks } from '../aws/dynamo/safety-locks.ts';
 import { dynamoVerdicts } from '../aws/dynamo/verdicts.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
+import { successorOf } from '../model/organisation.ts';
 import type { Profile } from '../model/profile.ts';
 import { recordsOperations } from './operations.ts';
 
@@ -29,7 +30,10 @@ const ports = {
   city: readCity(),
 };
 
-export const handler = serve<'records'>(recordsOperations(ports), { now: () => new Date() });
+export const handler = serve<'records'>(recordsOperations(ports), {
+  now: () => new Date(),
+  successorOf: (opdId) => successorOf(ports.city.opds, opdId),
+});
 
 async function appearing(fits: (profile: Profile) => boolean): Promise<ReadonlySet<string>> {
   return new Set((await profiles.list()).filter(fits).map(({ datasetId }) => datasetId));

@@ -7,6 +7,7 @@ import { dynamoReminders } from '../aws/dynamo/reminders.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { readSettings } from '../aws/settings.ts';
 import { serve } from '../http/serve.ts';
+import { successorOf } from '../model/organisation.ts';
 import { remindersOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'USER_POOL_ID', 'PUBLIC_URL']);
@@ -21,4 +22,7 @@ const ports = {
   ...(settings.USER_POOL_ID === 'none' ? {} : { users: cognitoDirectory(clients.userPools(), settings.USER_POOL_ID) }),
 };
 
-export const handler = serve<'reminders'>(remindersOperations(ports), { now: () => new Date() });
+export const handler = serve<'reminders'>(remindersOperations(ports), {
+  now: () => new Date(),
+  successorOf: (opdId) => successorOf(ports.city.opds, opdId),
+});

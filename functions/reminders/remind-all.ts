@@ -2,6 +2,7 @@ import type { City } from '../../cities/city.ts';
 import type { Directory } from '../accounts/directory.port.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds, inJakarta } from '../model/jakarta-time.ts';
+import { bodyOf } from '../model/organisation.ts';
 import type { Reminded, Reminder } from '../model/reminder.ts';
 import { isWorkingDay } from '../model/working-day.ts';
 import type { Outbox } from '../outbox/outbox.port.ts';
@@ -37,7 +38,9 @@ export async function remindAll(ports: RemindPorts, now: Date): Promise<{ readon
     const standings = standingsOf(await readDeliveries(ports, opdId), now);
     const counts = countReminder(standings, now);
     if (!isSomething(counts)) continue;
-    const people = (await peopleOf(ports.users, opdId, concernsHead(standings))).filter(({ sub }) => !waits.has(sub));
+    const people = (await peopleOf(ports.users, bodyOf(ports.city.opds, opdId), concernsHead(standings))).filter(
+      ({ sub }) => !waits.has(sub),
+    );
     if (people.length > 0) due.push({ opdId, name, counts, people });
   }
   const subs = [...new Set(due.flatMap(({ people }) => people.map(({ sub }) => sub)))];

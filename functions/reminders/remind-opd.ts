@@ -5,6 +5,7 @@ import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { conflict, notFound } from '../http/problem.ts';
+import { bodyOf } from '../model/organisation.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import type { Reminded } from '../model/reminder.ts';
 import type { Outbox } from '../outbox/outbox.port.ts';
@@ -40,7 +41,7 @@ export function remindOpd(ports: RemindOpdPorts): Operation<'remindOpd'> {
     const counts = countReminder(standingsOf(await readDeliveries(ports, opdId), now), now);
     if (!isSomething(counts)) return conflict(nothingToRemind);
     const told: Reminded[] = [];
-    for (const person of await peopleOf(ports.users, opdId, true)) {
+    for (const person of await peopleOf(ports.users, bodyOf(ports.city.opds, opdId), true)) {
       const message = reminderMessage(person.sub, [{ opdId, name: opd.name, counts }], ports.publicUrl, now);
       if ((await ports.outbox.put(message)) === 'put') told.push(person);
     }

@@ -25,6 +25,7 @@ import { makingPage } from '../portal/making-page.ts';
 import { noRecords } from '../portal/no-records.ts';
 import { problemPage } from '../portal/show-unknown.ts';
 import { rememberedStandards } from '../standards/remembered-standards.ts';
+import { factsInBody } from '../tokens/in-body.ts';
 import { rememberedManifests } from '../versions/remembered-manifests.ts';
 import { diffVersion } from './diff-version.ts';
 import { firstRows } from './first-rows.ts';
@@ -52,7 +53,7 @@ const published = s3Published(objects, settings.PUBLISHED_BUCKET);
 const directory = mkdtempSync(join(tmpdir(), 'satudata-rows-'));
 const ports = {
   ...lazyEngine(directory, limits.rowReaderMemoryMegabytes),
-  facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
+  facts: factsInBody(dynamoAccessFacts(documents, settings.CATALOG_TABLE), city.opds),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   manifests: rememberedManifests(dynamoManifests(documents, settings.CATALOG_TABLE, published), limits.rememberedBytes),

@@ -23,13 +23,15 @@ import { refuseReplay } from '../datasets/refuse-replay.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { metricsNamespaceOf } from '../limits.ts';
+import { factsInBody } from '../tokens/in-body.ts';
 import { uploadsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
+const city = readCity();
 const documents = clients.documents();
 const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const ports = {
-  facts: dynamoAccessFacts(documents, settings.CATALOG_TABLE),
+  facts: factsInBody(dynamoAccessFacts(documents, settings.CATALOG_TABLE), city.opds),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
@@ -43,7 +45,7 @@ const ports = {
   inboxParts: s3InboxParts(clients.objects(), settings.INBOX_BUCKET),
   published,
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
-  metrics: emfIngestMetrics(metricsNamespaceOf(readCity().id)),
+  metrics: emfIngestMetrics(metricsNamespaceOf(city.id)),
   ids: ulid,
   secrets: () => randomBytes(16).toString('hex'),
 };

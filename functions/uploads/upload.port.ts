@@ -9,6 +9,8 @@ export interface UploadStore {
   create(upload: Upload): Promise<'created' | 'exists'>;
   /** Replaces the item if its stored state is one of `from`, and the condition holds. */
   move(upload: Upload, from: readonly UploadState[], condition?: MoveCondition): Promise<'moved' | 'stale'>;
+  /** Says of an upload that is there which OPD's it is, and nothing else of it. */
+  giveTo(opdId: string, upload: Pick<Upload, 'datasetId' | 'uploadId'>): Promise<void>;
 }
 
 /** No steward's approval stands in the item; or it holds so many answers, neither more nor fewer. */
@@ -43,6 +45,8 @@ export interface ReviewStore {
   enqueue(waiting: WaitingReview): Promise<void>;
   /** Takes it off both, after its state says so. Repeatable. */
   dequeue(waiting: WaitingReviewPlace & Pick<WaitingReview, 'opdId'>): Promise<void>;
+  /** Takes it off its OPD's list, after it was put on another's; the city's stays. Repeatable. */
+  leave(waiting: WaitingReviewPlace & Pick<WaitingReview, 'opdId'>): Promise<void>;
   /**
    * Those of an OPD that wait, or of the whole city where none is named: a page at a time by dataset and upload, from the beginning or after a place. It reads
    * that list alone, so neither its time nor its pages tell of others'.

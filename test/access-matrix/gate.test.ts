@@ -79,12 +79,12 @@ function makeGate({ rules }: TokenIssuer) {
     library,
     refresh: memoryRefresh(),
     published: memoryPublished(),
-    opdIds: [],
+    opds: [],
     ...templates,
   };
   const edge = { now: () => now };
   const functions = {
-    identity: serveKept<'identity'>(identityOperations({ lastUses: memoryLastUses() }), edge),
+    identity: serveKept<'identity'>(identityOperations({ lastUses: memoryLastUses(), city: { opds: [] } }), edge),
     datasets: serveKept<'datasets'>(
       { ...datasetsOperations(ports), registerDataset: datasetsOperations({ ...ports, datasets: memoryDatasets() }).registerDataset },
       edge,

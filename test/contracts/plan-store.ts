@@ -49,6 +49,14 @@ export function planStoreContract(name: string, open: () => Promise<PlanStore>):
       expect((await store.changes(plan)).map(({ changeId }) => changeId)).toEqual(['C2', 'C1']);
     });
 
+    test('keeps a writing that a plan then names as what was agreed', async () => {
+      const store = await open();
+      const place = { opdId: 'dinsos', year: 2027, entriesId: 'E1-agreed' };
+      for (const _time of ['once', 'again']) await store.putEntries(place, [entry]);
+      expect([...(await store.entries([place]))]).toEqual([['E1-agreed', [entry]]]);
+      expect(await store.get(place)).toBeUndefined();
+    });
+
     test('loads those of a year, of some OPDs', async () => {
       const store = await open();
       await store.write(aPlan(), aChange(), [entry]);

@@ -51,6 +51,15 @@ export function reviewStoreContract(name: string, open: () => Promise<ReviewStor
       expect((await store.listWaiting('dinas', 9, { datasetId: 'c-data', uploadId: third })).items).toEqual([]);
     });
 
+    test('goes from one OPD’s list to another’s, and stays on the city’s', async () => {
+      await store.enqueue(waiting('a-data', first, 'dinas'));
+      await store.enqueue(waiting('a-data', first, 'badan'));
+      for (const _time of ['once', 'again']) await store.leave(waiting('a-data', first, 'dinas'));
+      expect([await listed('dinas'), await listed('badan'), await listed(undefined)]).toEqual([[], ['a-data'], ['a-data']]);
+      await store.dequeue(waiting('a-data', first, 'badan'));
+      expect([await listed('badan'), await listed(undefined)]).toEqual([[], []]);
+    });
+
     test('takes the same decision twice', async () => {
       const review = {
         datasetId: 'a-data',

@@ -57,6 +57,15 @@ export function uploadStoreContract(name: string, open: () => Promise<UploadStor
       expect(await store.move({ ...upload, state: 'returned' }, ['in-review'], 'unlessApproved')).toBe('moved');
     });
 
+    test('gives an upload to another OPD, with all else that it is, and makes none', async () => {
+      const upload = uploadOf(first, 'a', { state: 'in-review', reviewReasons: ['versi pertama'] });
+      await store.create(upload);
+      await store.giveTo('badan', upload);
+      expect(await store.get(datasetId, first)).toEqual({ ...upload, opdId: 'badan' });
+      await store.giveTo('badan', { datasetId, uploadId: second });
+      expect(await store.get(datasetId, second)).toBeUndefined();
+    });
+
     test('leaves an upload alone that was answered meanwhile', async () => {
       const upload = uploadOf(first, 'a', { state: 'asking' });
       const answers = [{ questionId: 'kolom-2-ribuan', readingId: 'desimal' }];

@@ -55,7 +55,7 @@ export function desk(seeds: Seeds = {}) {
     refresh: memoryRefresh(),
     published: memoryPublished(),
     cityCodes: async () => [{ code: '36.71.01', name: 'Tangerang' }],
-    opdIds: ['dinsos', 'dinkes', 'disdukcapil'],
+    opds: ['dinsos', 'dinkes', 'disdukcapil'].map((id) => ({ id })),
     city: { purposes: profilePurposes, ...seeds.city },
     ids: () => 'a-template',
     directory: join(tmpdir(), `satudata-test-templates-${randomUUID()}`),

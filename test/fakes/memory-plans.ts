@@ -22,6 +22,9 @@ export function memoryPlans(): PlanStore {
         wanted.flatMap(({ entriesId }) => (written.has(entriesId) ? [[entriesId, written.get(entriesId) ?? []] as const] : [])),
       );
     },
+    async putEntries({ entriesId }, entries) {
+      written.set(entriesId, planEntriesSchema.parse({ entriesId, entries }).entries);
+    },
     async write(plan, change, entries) {
       if (entries) written.set(plan.entriesId, planEntriesSchema.parse({ entriesId: plan.entriesId, entries }).entries);
       changes.push(planChangeSchema.parse(change));

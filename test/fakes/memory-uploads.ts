@@ -37,5 +37,9 @@ export function memoryUploads(...seeds: Upload[]): UploadStore & { put(upload: U
       write(upload);
       return 'moved';
     },
+    async giveTo(opdId, { datasetId, uploadId }) {
+      const standing = uploads.get(keyOf(datasetId, uploadId));
+      if (standing) write({ ...standing, opdId });
+    },
   };
 }

@@ -57,6 +57,7 @@ export function grantsFunction(seeds: Seeds = {}) {
     standards: memoryStandards({ ...standard, fields: seeds.fields ?? standard.fields }),
     requests: memoryAccessRequests(...(seeds.requests ?? [])),
     grants: memoryGrants(...(seeds.grants ?? [])),
+    opds: [],
     purposes: [
       { id: 'verifikasi-bantuan', name: 'Verifikasi penerima bantuan' },
       { id: 'pengaduan', name: 'Penanganan pengaduan' },

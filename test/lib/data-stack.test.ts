@@ -92,6 +92,7 @@ describe('what keeps data', () => {
       'FilesQueue',
       'FindingsDeadLetters',
       'IndexDeadLetters',
+      'MoveDeadLetters',
       'NoticeDeadLetters',
       'RecountDeadLetters',
       'RefreshDeadLetters',
@@ -146,7 +147,7 @@ describe('the laptop', () => {
           `satudata-${name}DeadLetters`,
           `satudata-${name}Queue`,
         ]),
-        ...['Archive', 'Expiry', 'Findings', 'Index', 'Notice', 'Recount', 'Reminder', 'Report', 'Retention'].map(
+        ...['Archive', 'Expiry', 'Findings', 'Index', 'Move', 'Notice', 'Recount', 'Reminder', 'Report', 'Retention'].map(
           (name) => `satudata-${name}DeadLetters`,
         ),
       ].sort(),

@@ -69,7 +69,7 @@ describe('rights of the functions', () => {
     ]);
   });
 
-  test('let only functions that read rows, cells or profiles write records, the one that lists looks verdicts alone, and nobody change them', () => {
+  test('let only functions that read rows, cells or profiles, or give datasets to others, write records, the one that lists looks verdicts alone, and nobody change them', () => {
     const onRecords = ownStatements.filter(
       ({ Resource, Action }) => Resource.map(plainText).includes('RecordsTable') && !Action.includes('dynamodb:Query'),
     );
@@ -79,6 +79,7 @@ describe('rights of the functions', () => {
         'IngestLargeRole',
         'IngestSmallRole',
         'ListConcernedRole',
+        'MoveOpdsRole',
         'PersonsRole',
         'RecordsRole',
         'RowsRole',

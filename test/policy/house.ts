@@ -25,7 +25,19 @@ const capabilities = [
     'ingest',
     'plans',
   ],
-  ...['retention', 'indexing', 'match-lists', 'breaches', 'catalog', 'progress', 'minutes', 'reminders', 'reports', 'portal'],
+  ...[
+    'retention',
+    'indexing',
+    'match-lists',
+    'breaches',
+    'catalog',
+    'progress',
+    'minutes',
+    'reminders',
+    'reports',
+    'organisation',
+    'portal',
+  ],
 ];
 
 /** The floors of `functions/` from the ground up, each with its rooms; `limits`, `contract` and `handlers` are files, known by name. */

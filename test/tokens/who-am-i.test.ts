@@ -19,7 +19,7 @@ const ask = (principal: Principal, lastUses: LastUses = memoryLastUses()) => {
     requestId: 'request-1',
     now,
   };
-  return whoAmI({ lastUses })(call);
+  return whoAmI({ lastUses, city: { opds: [] } })(call);
 };
 
 test('tells an account who it is, for which OPDs it works and to which bodies it belongs', async () => {

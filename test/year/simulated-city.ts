@@ -64,13 +64,12 @@ export function simulatedCity(opdIds: readonly string[]) {
   const nihils = memoryNihilLog();
   const ports = {
     ...ingestFakes(),
-    ...{ city, opdIds, users, directory: users, accounts, nihils, outbox, ids },
+    ...{ city, opds: city.opds, users, directory: users, accounts, nihils, outbox, ids },
     ...{ datasets: datasetsByOpd(), uploads: uploadsByDataset(), manifests: manifestsByDataset(), standards: memoryStandards() },
     ...{ progress: memoryProgress(), log: memoryReminders(), publicUrl: 'https://data.example.id' },
     now: () => now,
     secrets: () => 'ab'.repeat(16),
   };
-  const progressMetrics = { emit: () => undefined };
   const call = <N extends OperationName>(
     operation: N,
     principal: Principal,
@@ -111,7 +110,7 @@ export function simulatedCity(opdIds: readonly string[]) {
     remindAll: () => remindAll(ports, now),
     remindOpd: async (opdId: string) => (await remindOpd(ports)(call('remindOpd', steward, { opdId }, undefined))).status,
     announce: (reportId: string) => announceReport(ports, { reportId }, now),
-    recount: (opds: readonly string[]) => recount({ ...ports, metrics: progressMetrics }, opds),
+    recount: (opds: readonly string[]) => recount({ ...ports, metrics: { ofOpd: () => undefined, ofCity: () => undefined } }, opds),
     deliveries: (opdId: string) => answered(listDeliveries(ports)(call('listDeliveries', steward, { opdId }, undefined))),
     periods: (opdId: string, datasetId: string) =>
       answered(listPeriods(ports)(call('listPeriods', steward, { opdId, datasetId }, undefined))),

@@ -15,6 +15,7 @@ export function uploadsByDataset(): UploadStore {
     list: (datasetId, limit, cursor) => of(datasetId).list(datasetId, limit, cursor),
     create: (upload) => of(upload.datasetId).create(upload),
     move: (upload, from, condition) => of(upload.datasetId).move(upload, from, condition),
+    giveTo: (opdId, upload) => of(upload.datasetId).giveTo(opdId, upload),
   };
 }
 

@@ -119,6 +119,8 @@ export const planChangeKey = (opdId: string, year: number, changeId: string): Ke
 export const reviewMinutesKey = (opdId: string, period: string): Key => ({ pk: `MINUTES#${opdId}`, sk: period });
 /** Which of them a verification number is printed on. */
 export const minutesCheckKey = (checkNumber: string): Key => ({ pk: `MINUTES-CHECK#${checkNumber}`, sk: 'PLACE' });
+/** An OPD that ended, and whose datasets go to others. */
+export const moveKey = (opdId: string): Key => ({ pk: `OPD#${opdId}`, sk: 'MOVE' });
 /** What a meeting of the forum decided. */
 export const forumKey = (year: number, decisionId: string): Key => ({ pk: `FORUM#${year}`, sk: decisionId });
 /** A report in the list of them, by its closing. */

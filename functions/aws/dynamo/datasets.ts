@@ -80,7 +80,8 @@ export function dynamoDatasets(documents: DynamoDBDocumentClient, table: string)
     async listByOpd(opdId) {
       const keys = await keysOfOpd(documents, table, opdId);
       const items = await readItems(documents, table, keys);
-      return items.map((item) => datasetSchema.parse(withoutKeys(item)));
+      // The index lags behind the table, which says whose a dataset is.
+      return items.map((item) => datasetSchema.parse(withoutKeys(item))).filter((dataset) => dataset.opdId === opdId);
     },
     hide: (datasetId, revision) => mark(datasetId, revision, 'SET #id = :revision', 'attribute_not_exists(#id) OR #id <= :revision'),
     unhide: (datasetId, revision) => mark(datasetId, revision, 'REMOVE #id', '#id = :revision'),

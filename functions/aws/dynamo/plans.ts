@@ -31,6 +31,9 @@ export function dynamoPlans(documents: DynamoDBDocumentClient, table: string): P
       );
       return new Map(items.map((item) => planEntriesSchema.parse(withoutKeys(item))).map(({ entriesId, entries }) => [entriesId, entries]));
     },
+    async putEntries({ opdId, year, entriesId }, entries) {
+      await put({ ...planEntriesKey(opdId, year, entriesId), entriesId, entries });
+    },
     async write(plan, change, entries) {
       const { opdId, year, entriesId } = plan;
       if (entries) await put({ ...planEntriesKey(opdId, year, entriesId), entriesId, entries });

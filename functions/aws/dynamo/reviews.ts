@@ -28,6 +28,9 @@ export function dynamoReviews(documents: DynamoDBDocumentClient, table: string):
     async dequeue(waiting) {
       await Promise.all(bothKeys(waiting).map((Key) => documents.send(new DeleteCommand({ TableName: table, Key }))));
     },
+    async leave({ opdId, datasetId, uploadId }) {
+      await documents.send(new DeleteCommand({ TableName: table, Key: waitingReviewKey(opdId, datasetId, uploadId) }));
+    },
     async listWaiting(opdId, limit, after) {
       const { pk } = waitingReviewKey(opdId, '', '');
       const page = await documents.send(

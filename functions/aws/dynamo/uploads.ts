@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type Upload, uploadSchema } from '../../model/upload.ts';
 import type { MoveCondition, UploadStore } from '../../uploads/upload.port.ts';
@@ -66,6 +66,16 @@ export function dynamoUploads(documents: DynamoDBDocumentClient, table: string, 
         ExpressionAttributeValues: { ...states, ...valuesOf(condition) },
       });
       return (await wasWritten(documents.send(put))) ? 'moved' : 'stale';
+    },
+    async giveTo(opdId, { datasetId, uploadId }) {
+      const update = new UpdateCommand({
+        TableName: table,
+        Key: uploadKey(datasetId, uploadId),
+        UpdateExpression: 'SET opdId = :opdId',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':opdId': opdId },
+      });
+      await wasWritten(documents.send(update));
     },
   };
 }

@@ -6,7 +6,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(6);
+  tables = await openTestTables(7);
 });
 afterAll(async () => tables.close());
 

@@ -16,7 +16,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(18);
+  tables = await openTestTables(20);
 });
 afterAll(async () => tables.close());
 

@@ -11,10 +11,14 @@ export type OpdProps = {
   readonly datasets: readonly CardProps[];
   /** The soonest first, late ones before. */
   readonly due: readonly DueDataset[];
+  /** What it was before, a sentence each. */
+  readonly before: readonly string[];
+  /** Of one that ended and was divided: who has its data. */
+  readonly ended: { readonly text: string; readonly successors: readonly { readonly opdId: string; readonly name: string }[] } | undefined;
 };
 
 /** An OPD: what it holds, how fresh, what comes when. */
-export function OpdView({ opdId, name, counts, datasets, due }: OpdProps) {
+export function OpdView({ opdId, name, counts, datasets, due, before, ended }: OpdProps) {
   const rest = counts.datasets - datasets.length;
   return (
     <article>
@@ -22,7 +26,12 @@ export function OpdView({ opdId, name, counts, datasets, due }: OpdProps) {
         <a href="/opd">Semua OPD</a>
       </p>
       <h1>{name}</h1>
-      <p class="lead">{summary(counts)}</p>
+      {ended ? <Ended {...ended} /> : <p class="lead">{summary(counts)}</p>}
+      {before.map((text) => (
+        <p key={text} class="meta">
+          {text}
+        </p>
+      ))}
       <div class="columns">
         <section>
           <h2>Dataset</h2>
@@ -41,6 +50,21 @@ export function OpdView({ opdId, name, counts, datasets, due }: OpdProps) {
         <aside>{due.length > 0 && <DueList title="Jadwal kiriman" due={due} />}</aside>
       </div>
     </article>
+  );
+}
+
+function Ended({ text, successors }: NonNullable<OpdProps['ended']>) {
+  return (
+    <>
+      <p class="lead">{text} Datanya kini ada pada:</p>
+      <ul>
+        {successors.map(({ opdId, name }) => (
+          <li key={opdId}>
+            <a href={`/opd/${opdId}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,0 +1,28 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
+import { groupsInBody, type OpdInTime } from '../model/organisation.ts';
+import type { TokenVerifier } from './verify-token.port.ts';
+
+/**
+ * Tokens and accounts go on naming an OPD that went whole into another: whoever works for either works for both (docs/decisions/0070-organisation.md). So nobody loses or
+ * gains sight of anything while datasets are on their way, and what the one was granted its successor reads.
+ */
+export function verifierInBody(verifier: TokenVerifier, opds: readonly OpdInTime[]): TokenVerifier {
+  return {
+    async verify(token) {
+      const outcome = await verifier.verify(token);
+      if (!outcome.valid) return outcome;
+      return { valid: true, token: { ...outcome.token, groups: groupsInBody(opds, outcome.token.groups) } };
+    },
+  };
+}
+
+/** The same of the groups that an account's item leaves. */
+export function factsInBody(facts: FactsStore, opds: readonly OpdInTime[]): FactsStore {
+  return {
+    async load(wanted) {
+      const found = await facts.load(wanted);
+      const { account } = found;
+      return account?.groups ? { ...found, account: { ...account, groups: groupsInBody(opds, account.groups) } } : found;
+    },
+  };
+}
