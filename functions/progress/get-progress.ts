@@ -6,8 +6,10 @@ import { denied } from '../http/denied.ts';
 import { invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds } from '../model/jakarta-time.ts';
+import { bodyOf } from '../model/organisation.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
 import { dayOf, lastDayOf, mondayOf, monthOf } from './calendar.ts';
+import { historyOfBody } from './history-of-body.ts';
 import { joinHistory } from './join-history.ts';
 import type { HistoryPoint, ProgressHistory, ProgressStore } from './progress.port.ts';
 
@@ -40,24 +42,38 @@ async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefi
   if (period > monthOf(now) && period > dayOf(now)) return invalidRequest([{ where: 'parameter period', what: 'belum tiba' }]);
   const isPresent = lastDay >= dayOf(now);
   const opdIds = opds.map(({ id }) => id);
+  const known = [...new Set(opdIds.flatMap((id) => bodyOf(ports.city.opds, id)))];
   const from = new Date(now.getTime() - limits.progressHistoryDays * dayMilliseconds);
   const snapshotsFrom = mondayOf(new Date(now.getTime() - limits.snapshotHistoryWeeks * 7 * dayMilliseconds));
   const [counts, history, snapshots] = await Promise.all([
     Promise.all(opdIds.map((opdId) => (isPresent ? ports.progress.now(opdId) : ports.progress.before(opdId, lastDay)))),
-    ports.history.read(opdIds, from, now),
-    Promise.all(opdIds.map((opdId) => ports.progress.since(opdId, snapshotsFrom))),
+    ports.history.read(known, from, now),
+    Promise.all(known.map((opdId) => ports.progress.since(opdId, snapshotsFrom))),
   ]);
   if (!isPresent && counts.every((count) => count === undefined)) {
     return invalidRequest([{ where: 'parameter period', what: `tidak ada hitungan sampai ${lastDay}; penghitungan dimulai sesudahnya` }]);
   }
-  const all = opds.map((opd, place) => describe(opd, counts[place], joinHistory(snapshots[place] ?? [], history.get(opd.id) ?? [])));
-  const items = all.filter((item, place) => which === undefined || opds[place]?.ended === undefined || item.planned > 0);
+  const joined = new Map(known.map((id, place) => [id, joinHistory(snapshots[place] ?? [], history.get(id) ?? [])]));
+  const all = opds.map((opd, place) => describe(opd, counts[place], historyOf(ports.city, opd, joined)));
+  const items = all.filter((item, place) => which === undefined || opds[place]?.ended === undefined || isToldOf(item));
   const at =
     counts
       .flatMap((count) => (count ? [count.at] : []))
       .sort()
       .at(-1) ?? now.toISOString();
   return ok({ period, at, items });
+}
+
+/** That of an OPD that went whole into another is told with the other's. */
+function historyOf({ opds }: City, { id }: Opd, joined: ReadonlyMap<string, readonly HistoryPoint[]>): readonly HistoryPoint[] {
+  const body = bodyOf(opds, id);
+  if (body[0] !== id) return [];
+  return historyOfBody(body.map((one) => ({ points: joined.get(one) ?? [], isOver: one !== id })));
+}
+
+/** An ended OPD is on the board while it has something, or had in what the board draws: the city's weeks are to add up. */
+function isToldOf({ planned, history }: ReturnType<typeof describe>): boolean {
+  return planned > 0 || history.some(({ late, delivered }) => late + delivered > 0);
 }
 
 /** An OPD that was never counted has nothing registered: all its numbers are 0. */
