@@ -2,7 +2,7 @@ import type { City } from '../../cities/city.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import { isOverdue, type Ticket, type TicketMessage } from '../model/ticket.ts';
 import { refusalText, type TicketParty } from '../model/ticket-words.ts';
-import { named } from '../records/named.ts';
+import { bodyNamed, named } from '../records/named.ts';
 
 export type TicketNames = Pick<City, 'opds' | 'institutions' | 'purposes'>;
 type Listed = AnswerBody<'listTickets'>['items'][number];
@@ -29,7 +29,7 @@ function lookAnswer(look: NonNullable<Ticket['look']>, city: TicketNames): NonNu
   const { lookId, at, kind, name, institution, purpose, caseNumber, reason } = look;
   return {
     ...{ lookId, at, kind, viewer: name, caseNumber, reason },
-    institution: institution === undefined ? undefined : named([...city.opds, ...city.institutions], institution),
+    institution: institution === undefined ? undefined : bodyNamed(city, institution, at),
     purpose: purpose === undefined ? undefined : named(city.purposes, purpose),
   };
 }

@@ -38,6 +38,17 @@ export function successorsOf(opds: readonly OpdInTime[], opdId: string): string[
   return ended ? [...new Set(ended.successors.flatMap((heir) => successorsOf(opds, heir.opdId)))] : [opdId];
 }
 
+type Called = {
+  readonly name: string;
+  /** The oldest first. */
+  readonly formerNames?: readonly { readonly name: string; readonly until: string }[] | undefined;
+};
+
+/** What an OPD was called on that day of the city's calendar. */
+export function nameOn({ name, formerNames = [] }: Called, day: string): string {
+  return formerNames.find(({ until }) => day <= until)?.name ?? name;
+}
+
 export function isEnded(opds: readonly OpdInTime[], opdId: string): boolean {
   return opds.some(({ id, ended }) => id === opdId && ended !== undefined);
 }

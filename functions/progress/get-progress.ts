@@ -6,7 +6,7 @@ import { denied } from '../http/denied.ts';
 import { invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds } from '../model/jakarta-time.ts';
-import { bodyOf } from '../model/organisation.ts';
+import { bodyOf, nameOn } from '../model/organisation.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
 import { dayOf, lastDayOf, mondayOf, monthOf } from './calendar.ts';
 import { historyOfBody } from './history-of-body.ts';
@@ -54,7 +54,8 @@ async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefi
     return invalidRequest([{ where: 'parameter period', what: `tidak ada hitungan sampai ${lastDay}; penghitungan dimulai sesudahnya` }]);
   }
   const joined = new Map(known.map((id, place) => [id, joinHistory(snapshots[place] ?? [], history.get(id) ?? [])]));
-  const all = opds.map((opd, place) => describe(opd, counts[place], historyOf(ports.city, opd, joined)));
+  const named = (opd: Opd) => (isPresent ? opd : { ...opd, name: nameOn(opd, lastDay) });
+  const all = opds.map((opd, place) => describe(named(opd), counts[place], historyOf(ports.city, opd, joined)));
   const items = all.filter((item, place) => which === undefined || opds[place]?.ended === undefined || isToldOf(item));
   const at =
     counts

@@ -11,7 +11,7 @@ import type { Receipt } from '../model/kept-look.ts';
 import { type Principal, principalIdOf } from '../model/principal.ts';
 import { type CaseStatePorts, caseStateOf, decisionsOf } from './case-state.ts';
 import type { LookReader, ReceiptsOf } from './look-reader.port.ts';
-import { type CityNames, named } from './named.ts';
+import { bodyNamed, type CityNames, named } from './named.ts';
 import { newestFirst, takeFitting } from './newest-first.ts';
 import { isTold } from './told.ts';
 
@@ -83,7 +83,7 @@ export function shownReceipt(receipt: Receipt, city: CityNames, titles: Readonly
   const { lookId, at, kind, name, institution, purpose, caseNumber, reason } = receipt;
   return {
     ...{ lookId, at, kind, viewer: name, caseNumber, reason },
-    institution: institution === undefined ? undefined : named([...city.opds, ...city.institutions], institution),
+    institution: institution === undefined ? undefined : bodyNamed(city, institution, at),
     purpose: purpose === undefined ? undefined : named(city.purposes, purpose),
     shown: receipt.shown.flatMap(({ datasetId }) => {
       const title = titles.get(datasetId);

@@ -1,6 +1,6 @@
 import type { AnswerBody } from '../http/answer.ts';
 import type { KeptLook } from '../model/kept-look.ts';
-import { type CityNames, named } from './named.ts';
+import { bodyNamed, type CityNames, named } from './named.ts';
 
 type Answered = AnswerBody<'listOpdReceipts'>['items'][number];
 
@@ -9,7 +9,7 @@ export function lookAnswer(look: KeptLook, city: CityNames): Answered {
   const { lookId, at, kind, viewer, name, institution, purpose, caseNumber, reason, persons } = look;
   return {
     ...{ lookId, at, kind, viewer, name, caseNumber, reason, persons },
-    institution: institution === undefined ? undefined : named([...city.opds, ...city.institutions], institution),
+    institution: institution === undefined ? undefined : bodyNamed(city, institution, at),
     purpose: purpose === undefined ? undefined : named(city.purposes, purpose),
     shown: look.shown.map(({ datasetId }) => datasetId),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, groupsInBody, inheritorOf, isEnded, successorOf, successorsOf } from '../../functions/model/organisation.ts';
+import { bodyOf, groupsInBody, inheritorOf, isEnded, nameOn, successorOf, successorsOf } from '../../functions/model/organisation.ts';
 
 /** `a` and `b` went into `c`, which went into `d`; `e` was divided among `d` and `f`; `g` went into `e`. */
 const opds = [
@@ -41,4 +41,14 @@ describe('OPDs that followed one another', () => {
     expect(groupsInBody(opds, ['pj:e', 'instansi:banten'])).toEqual(['pj:e', 'pj:g', 'instansi:banten']);
     expect(groupsInBody(opds, ['operator:d:x', 'operator:'])).toEqual(['operator:d:x', 'operator:']);
   });
+});
+
+test('an OPD is called on a day what it was called then, its last day with a name included', () => {
+  const formerNames = [
+    { name: 'Kantor', until: '2020-12-31' },
+    { name: 'Badan', until: '2024-12-31' },
+  ];
+  const called = ['2020-12-31', '2021-01-01', '2024-12-31', '2025-01-01'].map((day) => nameOn({ name: 'Dinas', formerNames }, day));
+  expect(called).toEqual(['Kantor', 'Badan', 'Badan', 'Dinas']);
+  expect(nameOn({ name: 'Dinas' }, '2000-01-01')).toBe('Dinas');
 });

@@ -92,6 +92,20 @@ describe('lists of an OPD into which another went', () => {
     }
   });
 
+  test('name who looked as they were called then', async () => {
+    const looks = memoryLooks();
+    for (const [place, at] of ['2026-11-30T16:59:59.000Z', '2026-11-30T17:00:00.000Z'].entries())
+      looks.looks.push({
+        ...{ ...aLook, at, lookId: ulid(place), institution: 'dlh', receipt: { is: 'shown', from: at } },
+        shown: [{ datasetId: 'stok', opdId: 'dpp' }],
+      });
+    const formerNames = [{ name: 'Badan Lingkungan', until: '2026-11-30' }];
+    const city = { ...merged, opds: merged.opds.map((opd) => (opd.id === 'dlh' ? { ...opd, formerNames } : opd)) };
+    const answer = await listOpdReceipts({ looks: memoryLookReader(looks), city })(asked('listOpdReceipts'));
+    if (answer.status !== 200) throw new Error(JSON.stringify(answer));
+    expect(answer.body.items.map(({ institution }) => institution?.name)).toEqual(['Dinas Lingkungan Hidup', 'Badan Lingkungan']);
+  });
+
   test('have the reminders of both, and their people', async () => {
     const log = memoryReminders();
     for (const [place, opdId] of ['dkp', 'dpp', 'dlh'].entries())
