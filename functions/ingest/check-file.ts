@@ -10,13 +10,16 @@ import type { Upload } from '../model/upload.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
 import type { Standard, StandardContent } from '../standards/standard.ts';
 import { fileIsGone } from '../uploads/still-kept.ts';
+import { currentManifest } from '../versions/history.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
+import { refuseOverUnits } from '../versions/over-units.ts';
 import { accountingOf } from './accounting/conservation.ts';
 import { keepProposal, standardFor, tooLargeToPropose, tooManyProposals } from './choose-standard.ts';
 import { type ComparePorts, type Comparison, compareWithCurrent } from './compare-with-current.ts';
 import type { Delivery, LocalFile } from './fetch-delivery.ts';
 import { fetchReferences, type ReferencePorts, withFindings } from './fetch-references.ts';
 import { isSalvageable, rowsLeftOut, withAllLeftOut } from './left-out.ts';
+import { asPart } from './local-parts.ts';
 import { adviseAgainstNoData } from './no-data-errors.ts';
 import { placeCells, unknownRows } from './place-cells.ts';
 import { readFile } from './read-file.ts';
@@ -171,12 +174,37 @@ async function writeParts(ports: CheckPorts, job: Job, table: CheckedTable, soun
   if (total !== validRows) throw new Error(`${total} of ${validRows} valid rows were written`);
   const leftOut = rowsLeftOut(sound.found, total);
   const parts = withAllLeftOut(written.map(unordered), leftOut);
+  const refusal = await overUnits(ports, job, parts);
+  if (refusal) return { valid: false, found: refused([refusal]) };
   const rowNumbersAt = (period: string, places: readonly number[]) => table.rowNumbersAt(period, places, rows);
   const { fractionShapes } = table;
   const compared = await compareWithCurrent(ports, job, { parts, content: sound.content, rowNumbersAt, fractionShapes });
   const warnings = [...sound.found.warnings, ...reorderedRows(written, sound.content)];
   const found = withComparison({ ...sound.found, warnings, published: total }, job.upload, compared, parts, ports.now());
   return { valid: true, found, parts, standardVersion, personalColumns, compared, leftOut };
+}
+
+/** Told at once; publishing asks again, since others deliver meanwhile. */
+async function overUnits(
+  { manifests }: CheckPorts,
+  { upload, dataset }: Job,
+  written: readonly WrittenPart[],
+): Promise<Finding | undefined> {
+  const parts = written.map((part) => asPart(part, upload));
+  const message = refuseOverUnits(await currentManifest(manifests, dataset), { uploadId: upload.uploadId, mode: upload.mode, parts });
+  if (message === undefined) return undefined;
+  return {
+    type: 'over-units',
+    messageWithoutNames:
+      upload.unitId === undefined
+        ? plain`Periode berkas ini dikumpulkan dari unit dan sudah berisi kiriman unit, yang tidak diganti diam-diam.`
+        : plain`Periode berkas ini sudah dikirim OPD sebagai satu kesatuan, sehingga bagian unit tidak dapat masuk.`,
+    message,
+    mend:
+      upload.unitId === undefined
+        ? plain`Kirim atas nama unitnya, atau pilih mengganti seluruh isi dataset; penggantian itu diperiksa walidata dahulu.`
+        : plain`Periksa periode berkasnya, atau hubungi operator OPD Anda.`,
+  };
 }
 
 /** A period that the clerk wrote is passed over where the rows carry their own: that must be said, or it would look taken. */

@@ -158,8 +158,8 @@ async function putParts(ports: IngestPorts, upload: Upload, written: readonly Wr
   return parts;
 }
 
-async function putPart(ports: IngestPorts, { datasetId, uploadId }: Upload, { path, ...part }: WrittenPart): Promise<Part> {
+async function putPart(ports: IngestPorts, { datasetId, uploadId, unitId }: Upload, { path, ...part }: WrittenPart): Promise<Part> {
   const key = `datasets/${datasetId}/parts/${part.period}/${uploadId}.parquet`;
   const { versionId } = await ports.published.putFile(key, path, 'application/vnd.apache.parquet');
-  return { ...part, key, versionId, uploadId };
+  return { ...part, key, versionId, uploadId, ...(unitId === undefined ? {} : { unitId }) };
 }

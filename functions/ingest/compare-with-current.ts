@@ -3,7 +3,7 @@ import type { AnswerBody } from '../http/answer.ts';
 import { limits } from '../limits.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { type Manifest, type Part, sumOfRows } from '../model/manifest.ts';
+import { type Manifest, type Part, placeOf, sumOfRows } from '../model/manifest.ts';
 import type { Upload } from '../model/upload.ts';
 import { isDayBesideMonth } from '../standards/inference/day-and-month.ts';
 import { countFields } from '../standards/rules/small-counts.ts';
@@ -35,6 +35,8 @@ export type Comparison = {
   readonly drift: readonly Drift[];
   /** Columns of an open dataset that may count people, and how many of their cells are small (access.md). */
   readonly smallCounts: readonly { readonly name: string; readonly cells: number }[];
+  /** Rows of a unit's part whose primary key another unit's part of its period has, once for each of these parts. */
+  readonly sharedKeys: number;
 };
 
 type Job = { readonly upload: Upload; readonly dataset: Dataset; readonly directory: string };
@@ -50,9 +52,9 @@ type Delivery = {
 /** Compares what was just written with the version that stands, before anyone decides on it. Only parts that differ are fetched. */
 export async function compareWithCurrent(ports: ComparePorts, job: Job, delivery: Delivery): Promise<Comparison> {
   const current = await currentManifest(ports.manifests, job.dataset);
-  const delivered = delivery.parts.map((part) => asPart(part, job.upload.uploadId));
+  const delivered = delivery.parts.map((part) => asPart(part, job.upload));
   const merge = mergeParts(current, { uploadId: job.upload.uploadId, mode: job.upload.mode, parts: delivered });
-  const entering = delivered.filter((part) => !merge.superseded.includes(part.period));
+  const entering = delivered.filter((part) => merge.parts.includes(part));
   const differ = openOnce(ports.differ, job.directory);
   try {
     const files = localFiles(ports.published, job.directory);
@@ -62,6 +64,7 @@ export async function compareWithCurrent(ports: ComparePorts, job: Job, delivery
       against: current && { n: current.n, uploadId: current.uploadId },
       changes,
       drift: [...replaced, ...(await findDrift(differ.opened, files, facts))].slice(0, limits.maxListedDrift),
+      sharedKeys: await countSharedKeys(differ.opened, files, facts),
       smallCounts: isPublic(job.dataset) ? await findSmallCounts(differ.opened, delivery) : [],
     };
   } finally {
@@ -119,7 +122,7 @@ async function findDrift(differ: Opened, files: LocalFiles, { current, delivery,
   const held = current?.parts ?? [];
   const baselines = baselinesOf(held, entering);
   const [first] = baselines;
-  const dropped = held.filter(({ period }) => !merged.some((part) => part.period === period));
+  const dropped = held.filter((part) => !merged.some((other) => placeOf(other) === placeOf(part)));
   const whole = dropped.length > 0 && first?.period !== wholePeriod ? [{ period: wholePeriod, before: held, after: merged }] : [];
   const rows = rowDrift([...whole, ...baselines]);
   const differing = baselines.filter(({ before, after }) => before[0]?.sha256 !== after[0]?.sha256);
@@ -131,6 +134,25 @@ async function findDrift(differ: Opened, files: LocalFiles, { current, delivery,
   const dayAndMonth = new Set(fields.filter(isDayBesideMonth).map(({ name }) => name));
   const shapes = { fractions: await delivery.fractionShapes(), dayAndMonth };
   return [...rows, ...columnDrift(await (await differ()).profile({ before, after }), passedOver, shapes)];
+}
+
+/**
+ * Two units may both report one patient, one school, one row. That is no fault of the file, whose sender may not learn what others' parts hold, so that neither report
+ * nor state tells of it: the OPD is told (uploads/list-parts.ts).
+ */
+async function countSharedKeys(differ: Opened, files: LocalFiles, { current, delivery, entering }: Facts): Promise<number> {
+  const { primaryKey: key = [], rules } = delivery.content;
+  if (key.length === 0 || rules?.primaryKey === 'peringatan') return 0;
+  let shared = 0;
+  for (const part of entering) {
+    const others = (current?.parts ?? []).filter(({ period, unitId }) => period === part.period && unitId !== part.unitId);
+    for (const other of part.unitId === undefined ? [] : others) {
+      const sides = { before: await files([other]), after: await files([part]) };
+      const counted = await (await differ()).count(sides, key);
+      if (counted.by === 'key') shared += part.rows - counted.added;
+    }
+  }
+  return shared;
 }
 
 async function findSmallCounts(differ: Opened, { parts, content }: Delivery): Promise<{ name: string; cells: number }[]> {

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Published } from '../datasets/published.port.ts';
 import { limits } from '../limits.ts';
 import type { Part } from '../model/manifest.ts';
+import type { Upload } from '../model/upload.ts';
 import type { WrittenPart } from './table-engine.port.ts';
 
 /** Not in the bucket yet: its key is the path where it was written. */
-export function asPart({ path, ...part }: WrittenPart, uploadId: string): Part {
-  return { ...part, key: path, versionId: localVersion, uploadId };
+export function asPart({ path, ...part }: WrittenPart, { uploadId, unitId }: Pick<Upload, 'uploadId' | 'unitId'>): Part {
+  return { ...part, key: path, versionId: localVersion, uploadId, ...(unitId === undefined ? {} : { unitId }) };
 }
 
 const localVersion = 'written-here';

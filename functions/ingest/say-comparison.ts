@@ -30,10 +30,17 @@ export function withComparison(
 }
 
 /** What the upload keeps of it: counts and sentences without a cell. */
-export function comparisonFacts({ against, changes, drift, smallCounts }: Comparison): Pick<Upload, 'changes' | 'drift' | 'smallCounts'> {
+export function comparisonFacts({
+  against,
+  changes,
+  drift,
+  smallCounts,
+  sharedKeys,
+}: Comparison): Pick<Upload, 'changes' | 'drift' | 'smallCounts' | 'sharedKeys'> {
   return {
     changes: { ...sumOfCounts(changes), ...(against ? { against } : {}) },
     drift: drift.filter(needsSteward).map(driftReason),
     smallCounts: smallCounts.map(({ name, cells }) => ({ name, cells })),
+    ...(sharedKeys > 0 ? { sharedKeys } : {}),
   };
 }

@@ -37,6 +37,7 @@ export const guideOfType: Readonly<Record<string, GuideName>> = {
   'empty-column-drift': 'membaca-laporan',
   'lost-value-drift': 'membaca-laporan',
   'unused-period': 'unggahan-pertama',
+  'over-units': 'mengumpulkan-dari-unit',
   'source-error': 'unggahan-pertama',
   'encoding-error': 'unggahan-pertama',
   'byte-count': 'unggahan-pertama',

@@ -18,6 +18,7 @@ export const rejectionCauses: Readonly<Record<string, string>> = {
   'empty-column-drift': 'kolom yang kini sebagian besar kosong',
   'lost-value-drift': 'isi kolom jauh lebih seragam daripada sebelumnya',
   'unused-period': 'periode yang ditulis tidak dipakai',
+  'over-units': 'periode yang sudah diisi kiriman unit atau kiriman OPD',
   'source-error': 'berkas tidak dapat dibaca sebagai tabel',
   'encoding-error': 'huruf berkas tidak dapat dibaca',
   'byte-count': 'ukuran berkas berbeda dari yang dinyatakan',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { rowCountsSchema } from './row-counts.ts';
 
-/** One period's Parquet, immutable, addressed by key and versionId in the published bucket. */
+/** One period's Parquet, or one unit's of it, immutable, addressed by key and versionId in the published bucket. */
 export const partSchema = z.strictObject({
   /** `2026`, `2026-Q3`, `2026-S1`, `2026-T2` (four-monthly), `2026-09`, `2026-W37`, `2026-09-12`, or `all` for a dataset without periods. */
   period: z.string(),
+  /** The unit of the OPD that delivered it, where the dataset is collected from units; absent for a part that is all of its period. */
+  unitId: z.string().optional(),
   key: z.string(),
   versionId: z.string(),
   rows: z.number().int(),
@@ -41,6 +43,24 @@ export const manifestSchema = z.strictObject({
 
 export type Part = z.infer<typeof partSchema>;
 export type Manifest = z.infer<typeof manifestSchema>;
+
+type Place = Pick<Part, 'period' | 'unitId'>;
+
+/** What a version holds one part of: a period, or a unit's part of it. No period and no unit has a `~`. */
+export function placeOf({ period, unitId }: Place): string {
+  return unitId === undefined ? period : `${period}~${unitId}`;
+}
+
+/** Whether the rows of both would count twice in one version: they are of one place, or one of them is all of the other's period. */
+export function collide(one: Place, other: Place): boolean {
+  if (one.period !== other.period) return false;
+  return one.unitId === other.unitId || one.unitId === undefined || other.unitId === undefined;
+}
+
+/** The periods that they are of, each once, in their order. */
+export function periodsOf(parts: readonly Place[]): string[] {
+  return [...new Set(parts.map(({ period }) => period))];
+}
 
 /** The rows and bytes of all parts together, and how many rows were left out of them. */
 export function totals(parts: readonly Part[]): { rows: number; bytes: number; leftOut: number } {

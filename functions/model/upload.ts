@@ -24,6 +24,8 @@ export const uploadSchema = z.strictObject({
   datasetId: z.string(),
   uploadId: z.string(),
   opdId: z.string(),
+  /** The unit of the OPD whose part it is; absent for an upload of the OPD itself. */
+  unitId: z.string().optional(),
   state: uploadStateSchema,
   fileName: z.string(),
   size: z.number().int(),
@@ -77,6 +79,8 @@ export const uploadSchema = z.strictObject({
   changes: changesSchema.optional(),
   /** What is unlike the data before it, Bahasa Indonesia, no cell: the steward looks. */
   drift: z.array(z.string()).optional(),
+  /** Rows of a unit's part whose primary key other units' parts of the period had when it was checked: for the OPD, and for no unit. */
+  sharedKeys: z.number().int().positive().optional(),
   /** Columns of an open dataset that may count people, with the number of their small cells (access.md). */
   smallCounts: z.array(z.strictObject({ name: z.string(), cells: z.number().int() })).optional(),
   /** Why it waits for the steward, Bahasa Indonesia. */

@@ -1,5 +1,6 @@
 import { type Picture, periodOf } from '../../web/parts/pictures/picture.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { periodsOf } from '../model/manifest.ts';
 import { periodsInOrder } from '../model/period.ts';
 import type { PublicSummary } from '../rows/public-summary.port.ts';
 import type { ReadableVersion } from '../rows/read-version.ts';
@@ -32,7 +33,7 @@ export type VersionPictures = {
 export async function readPictures(ports: DatasetPagePorts, of: Asked, asked: string | undefined): Promise<VersionPictures> {
   const pictures = await keptOrMade(ports, of);
   if (pictures.every((picture) => periodOf(picture) === undefined)) return { pictures, periods: [] };
-  const periods = periodsInOrder(of.version.manifest.parts.map(({ period }) => period));
+  const periods = periodsInOrder(periodsOf(of.version.manifest.parts));
   const period = periods.slice(0, -1).find((held) => held === asked);
   if (period === undefined) return { pictures, periods };
   const others = await keptOrMade(ports, of, period);
@@ -54,7 +55,7 @@ async function keptOrMade(ports: DatasetPagePorts, of: Asked, period?: string): 
     version: manifest.n,
     fields,
     periodField: standard.periodField,
-    periods: manifest.parts.map((part) => part.period),
+    periods: periodsOf(manifest.parts),
     period,
     summary: described,
     shapes: ports.shapes(),

@@ -78,7 +78,7 @@ type Announcement = { readonly parent: Upload; readonly original: Original; read
 
 /** It goes the way of its file: `large/` has the function with more time. */
 function announce(ports: DerivePorts, { parent, original, derivation, round }: Announcement): Upload {
-  const { datasetId, opdId, fileName, mode, period, sheet, answers } = parent;
+  const { datasetId, opdId, unitId, fileName, mode, period, sheet, answers } = parent;
   const { kind, reason, by, message, now } = derivation;
   const uploadId = ports.ids();
   const [prefix] = original.source.key.split('/');
@@ -86,6 +86,7 @@ function announce(ports: DerivePorts, { parent, original, derivation, round }: A
     datasetId,
     uploadId,
     opdId,
+    ...(unitId === undefined ? {} : { unitId }),
     state: 'waiting',
     fileName,
     size: original.upload.size,

@@ -3,10 +3,11 @@ import { onHoldText } from '../messages/dataset-state.ts';
 import { numberText } from '../messages/number.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { type Part, sumOfRows } from '../model/manifest.ts';
+import { type Part, periodsOf, sumOfRows } from '../model/manifest.ts';
 import { periodCadence } from '../model/period.ts';
 import { listedNames } from '../standards/listed-names.ts';
 import { mixesPeriods, wholePeriod } from '../versions/merge-parts.ts';
+import { replacesUnits } from '../versions/over-units.ts';
 import { refusePublication } from '../versions/publish-rule.ts';
 
 /** What is known of an accepted upload when it is decided whether a steward must look at it. */
@@ -52,6 +53,7 @@ export function reviewReasons(question: ReviewQuestion): string[] {
     declarationReason(question),
     mixesPeriods(question.currentParts, question.parts) &&
       'Versi berjalan dan berkas ini tidak sama-sama berperiode: bila disetujui, seluruh isi dataset diganti.',
+    unitsReason(question),
     mixedCadences(question.currentParts, question.parts),
     smallCountReason(question),
     ...question.drift,
@@ -74,11 +76,17 @@ const periodList = new Intl.ListFormat('id-ID');
 
 /** First of all reasons: it can't be seen in the rows that come. */
 function deletionReason({ deletedParts }: ReviewQuestion): string[] {
-  const periods = deletedParts.map(({ period }) => period).filter((period) => period !== wholePeriod);
+  const periods = periodsOf(deletedParts).filter((period) => period !== wholePeriod);
   if (periods.length === 0) return [];
   const more = periods.length - limits.maxListedDrift;
   const listed = more > 0 ? [...periods.slice(0, limits.maxListedDrift), `${more} lainnya`] : periods;
   return [`Menghapus periode ${periodList.format(listed)} (${numberText(sumOfRows(deletedParts))} baris).`];
+}
+
+/** What units delivered goes only where somebody else has looked, too. */
+function unitsReason({ deletedParts, parts }: ReviewQuestion): string | false {
+  const replaced = replacesUnits(deletedParts, parts);
+  return replaced > 0 && `Mengganti ${numberText(replaced)} kiriman unit dengan kiriman OPD sendiri.`;
 }
 
 function changesStandard({ dataset, standardVersion }: ReviewQuestion): boolean {

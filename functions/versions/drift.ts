@@ -1,5 +1,5 @@
 import { limits } from '../limits.ts';
-import { type Part, sumOfRows } from '../model/manifest.ts';
+import { type Part, placeOf, sumOfRows } from '../model/manifest.ts';
 import { periodCadence } from '../model/period.ts';
 import type { RowCounts } from '../model/row-counts.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
@@ -37,14 +37,16 @@ export type Drift = RowDrift | ReplacedDrift | ColumnDrift;
 /** A delivered period and what it is measured by: what it replaces, or the newest earlier period of the version that stands. */
 export type Baseline = { readonly period: string; readonly before: readonly Part[]; readonly after: readonly Part[] };
 
-/** What each delivered part is measured by; a part that nothing comes before is measured by nothing. */
+/** What each delivered part is measured by; a part that nothing comes before is measured by nothing. A unit's by that unit's own parts alone: it is told of no other's. */
 export function baselinesOf(held: readonly Part[], delivered: readonly Part[]): Baseline[] {
   if (mixesPeriods(held, delivered)) return [{ period: wholePeriod, before: held, after: delivered }];
   const sorted = [...held].sort((a, b) => (a.period < b.period ? -1 : 1));
   return delivered.flatMap((part) => {
     // Periods of one cadence sort by their text as they follow one another.
     const cadence = periodCadence(part.period);
-    const earlier = sorted.filter(({ period }) => period <= part.period && periodCadence(period) === cadence).at(-1);
+    const earlier = sorted
+      .filter(({ period, unitId }) => unitId === part.unitId && period <= part.period && periodCadence(period) === cadence)
+      .at(-1);
     return earlier ? [{ period: part.period, before: [earlier], after: [part] }] : [];
   });
 }
@@ -56,7 +58,7 @@ export function baselinesOf(held: readonly Part[], delivered: readonly Part[]): 
 export function rowDrift(baselines: readonly Baseline[]): RowDrift[] {
   return baselines.flatMap(({ period, before, after }): RowDrift[] => {
     const [old, fresh] = [sumOfRows(before), sumOfRows(after)];
-    const isShortened = fresh < old && before.every((part) => after.some((other) => other.period === part.period));
+    const isShortened = fresh < old && before.every((part) => after.some((other) => placeOf(other) === placeOf(part)));
     if (old === 0 || (Math.max(old, fresh) < limits.minDriftRows && !isShortened)) return [];
     if (Math.abs(fresh - old) * 100 < limits.driftRowsPercent * old) return [];
     const found = { kind: 'rows', period, before: old, after: fresh } as const;

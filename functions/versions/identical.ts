@@ -1,19 +1,22 @@
-import type { Manifest } from '../model/manifest.ts';
+import { type Manifest, placeOf } from '../model/manifest.ts';
 import type { Merge } from './merge-parts.ts';
 
 type Delivered = { readonly standardVersion: number; readonly personalColumns: readonly string[] };
 
 /**
- * Whether a delivery holds the very rows that stand, under the same standard: all of its periods enter, and every period has the same bytes. Parts are written
+ * Whether a delivery holds the very rows that stand, under the same standard: all of its parts enter, and every place has the same bytes. Parts are written
  * the same way from the same rows, so another file with the same rows is identical, too.
  */
 export function isIdentical(current: Manifest, { parts, superseded }: Merge, { standardVersion, personalColumns }: Delivered): boolean {
-  const held = new Map(current.parts.map((part) => [part.period, part]));
+  const held = new Map(current.parts.map((part) => [placeOf(part), part]));
   return (
     superseded.length === 0 &&
     current.standardVersion === standardVersion &&
     personalColumns.every((name) => current.personalColumns?.includes(name)) &&
     parts.length === current.parts.length &&
-    parts.every(({ period, sha256, leftOut }) => held.get(period)?.sha256 === sha256 && held.get(period)?.leftOut === leftOut)
+    parts.every((part) => {
+      const standing = held.get(placeOf(part));
+      return standing?.sha256 === part.sha256 && standing.leftOut === part.leftOut;
+    })
   );
 }

@@ -1,9 +1,9 @@
-import { type Part, sumOfRows } from '../model/manifest.ts';
+import { type Part, placeOf, sumOfRows } from '../model/manifest.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { mixesPeriods, wholePeriod } from './merge-parts.ts';
 import type { CountedRows } from './version-differ.port.ts';
 
-/** One period in two versions; where one of them is a whole table and the other has periods, everything at once. */
+/** One period in two versions, or a unit's part of one; where one of them is a whole table and the other has periods, everything at once. */
 export type PartPair = {
   readonly period: string;
   readonly before: readonly Part[];
@@ -12,17 +12,21 @@ export type PartPair = {
   readonly same: boolean;
 };
 
-/** What differs between two versions, period by period. A part that both name is no difference, and not among them. */
+/** What differs between two versions, place by place. A part that both name is no difference, and not among them. */
 export function pairParts(before: readonly Part[], after: readonly Part[]): PartPair[] {
   if (mixesPeriods(before, after)) return [{ period: wholePeriod, before, after, same: false }];
-  const periods = [...new Set([...before, ...after].map((part) => part.period))].sort();
-  return periods.flatMap((period) => {
-    const [old] = before.filter((part) => part.period === period);
-    const [fresh] = after.filter((part) => part.period === period);
+  const [held, given] = [byPlace(before), byPlace(after)];
+  return [...new Set([...held.keys(), ...given.keys()])].sort().flatMap((place) => {
+    const [old, fresh] = [held.get(place), given.get(place)];
+    const period = (fresh ?? old)?.period ?? wholePeriod;
     if (old && fresh && old.key === fresh.key && old.versionId === fresh.versionId) return [];
     const same = old !== undefined && fresh !== undefined && old.sha256 === fresh.sha256;
     return [{ period, before: old ? [old] : [], after: fresh ? [fresh] : [], same }];
   });
+}
+
+function byPlace(parts: readonly Part[]): ReadonlyMap<string, Part> {
+  return new Map(parts.map((part) => [placeOf(part), part]));
 }
 
 /** Both versions have rows of this period. */

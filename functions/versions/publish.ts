@@ -11,6 +11,7 @@ import { currentManifest, history } from './history.ts';
 import { isIdentical } from './identical.ts';
 import type { ManifestStore } from './manifest.port.ts';
 import { type Merge, mergeParts } from './merge-parts.ts';
+import { refuseOverUnits } from './over-units.ts';
 import { refusePublication } from './publish-rule.ts';
 
 export type PublishPorts = { readonly datasets: DatasetStore; readonly manifests: ManifestStore; readonly refresh: Refresh };
@@ -30,7 +31,12 @@ export type Publication = {
   /** When the file arrived, RFC 3339: the delivery counts from then, however long the review takes. */
   readonly deliveredAt: string;
   readonly by: string;
+  /** Of a unit's part: what its OPD says of its units at this moment. */
+  readonly collection?: Collection;
 };
+
+/** `expected`: the units that deliver the dataset. A delivery of theirs is complete once all have delivered one period. */
+export type Collection = { readonly refusal?: string; readonly expected: readonly string[] };
 
 export type PublishOutcome =
   /**
@@ -62,16 +68,19 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   const already = await findPublished(ports.manifests, dataset, publication);
   if (already) return { outcome: 'published', n: already.n, superseded: supersededBy(already, publication), effect: 'changed' };
 
+  if (publication.collection?.refusal !== undefined) return { outcome: 'refused', detail: publication.collection.refusal };
   const current = await currentManifest(ports.manifests, dataset);
   const merge = mergeParts(current, publication);
   if (!merge.changes && current) return { outcome: 'published', n: current.n, superseded: merge.superseded, effect: 'superseded' };
+  const overUnits = refuseOverUnits(current, publication);
+  if (overUnits !== undefined) return { outcome: 'refused', detail: overUnits };
   if (merge.parts.length > limits.maxPartsPerVersion) return { outcome: 'refused', detail: tooManyParts(merge.parts.length) };
   const personalColumns = personalColumnsAfter(dataset, publication, merge);
   const detail = refusePublication(dataset, { standardVersion: publication.standardVersion, personalColumns });
   if (detail !== undefined) return { outcome: 'refused', detail };
-  if (current && isIdentical(current, merge, publication)) return confirm(ports, dataset, publication, now);
+  if (current && isIdentical(current, merge, publication)) return confirm(ports, dataset, publication, merge, now);
 
-  const delivered = { now, deliveredAt: new Date(publication.deliveredAt) };
+  const delivered = { now, ...(isComplete(publication, merge) ? { deliveredAt: new Date(publication.deliveredAt) } : {}) };
   const built = buildManifest(dataset, publication, merge, personalColumns, now);
   if (tooLargeForMeta(flip(dataset, built, delivered), limits.metaHoldBytes)) return { outcome: 'refused', detail: tooMuchToKeep };
   const manifest = await ports.manifests.put(built);
@@ -80,18 +89,32 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
 }
 
 /** The rows that stand came again: they make no version, but they are the delivery of their period, and the next one is due after it. */
-async function confirm(ports: PublishPorts, dataset: Dataset, publication: Publication, now: Date): Promise<PublishOutcome | 'stale'> {
+async function confirm(
+  ports: PublishPorts,
+  dataset: Dataset,
+  publication: Publication,
+  merge: Merge,
+  now: Date,
+): Promise<PublishOutcome | 'stale'> {
   if (!dataset.current) throw new Error(`dataset ${dataset.datasetId} has a manifest, and no current version`);
   const confirmed = withDelivery(dataset, { now, deliveredAt: new Date(publication.deliveredAt) });
-  if ((await ports.datasets.replace(confirmed)) === 'stale') return 'stale';
+  if (isComplete(publication, merge) && (await ports.datasets.replace(confirmed)) === 'stale') return 'stale';
   return { outcome: 'published', n: dataset.current.n, superseded: [], effect: 'identical' };
+}
+
+/** Whether the dataset is delivered by it: the OPD's own is; of a unit's part, once each unit has one of that period. One of ten puskesmas is no month's delivery. */
+function isComplete({ parts, collection }: Publication, merge: Merge): boolean {
+  if (!collection) return true;
+  return parts.some(({ period }) =>
+    collection.expected.every((unitId) => merge.parts.some((part) => part.period === period && part.unitId === unitId)),
+  );
 }
 
 const tooMuchToKeep =
   'Keterangan dataset ini terlalu panjang untuk disimpan bersama daftar kolom data pribadinya. Pendekkan judul, dasar hukum, dan alasannya, atau kurangi kolom data pribadinya.';
 
 function tooManyParts(count: number): string {
-  return `Dataset ini akan memuat ${count} periode; paling banyak ${limits.maxPartsPerVersion}. Pakai periode yang lebih panjang, atau mulai dataset baru.`;
+  return `Dataset ini akan memuat ${count} bagian (periode, atau periode tiap unit); paling banyak ${limits.maxPartsPerVersion}. Pakai periode yang lebih panjang, atau mulai dataset baru.`;
 }
 
 /** The version that the upload made, if it made one: looks back through those published since it was started, clocks being what they are. */

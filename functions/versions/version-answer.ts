@@ -1,7 +1,7 @@
 import { showsSizes } from '../access/sizes.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { type Part, totals } from '../model/manifest.ts';
+import { type Part, periodsOf, totals } from '../model/manifest.ts';
 import type { Principal } from '../model/principal.ts';
 import type { PastVersion } from './history.ts';
 import { refuseVersion } from './served.ts';
@@ -27,13 +27,22 @@ export function versionAnswer(version: PastVersion, dataset: Dataset, { principa
     rows,
     bytes: isWeighed ? bytes : undefined,
     leftOut: leftOut || undefined,
-    periods: manifest.parts.map((part) => periodOf(part, isWeighed)),
+    periods: periodsOf(manifest.parts).map((period) =>
+      periodAnswer(
+        period,
+        manifest.parts.filter((part) => part.period === period),
+        isWeighed,
+      ),
+    ),
     restores: manifest.restores,
     withdraws: manifest.withdraws,
     reason: manifest.reason,
   };
 }
 
-function periodOf({ period, rows, bytes, leftOut, sha256 }: Part, isWeighed: boolean): AnswerBody<'getVersion'>['periods'][number] {
-  return { period, rows, leftOut, ...(isWeighed ? { bytes, sha256 } : {}) };
+/** Of a period that units delivered the sum: how many rows each of them has is the OPD's to know. A checksum is of one part. */
+function periodAnswer(period: string, parts: readonly Part[], isWeighed: boolean): AnswerBody<'getVersion'>['periods'][number] {
+  const { rows, bytes, leftOut } = totals(parts);
+  const sha256 = parts.length === 1 ? parts[0]?.sha256 : undefined;
+  return { period, rows, leftOut: leftOut || undefined, ...(isWeighed ? { bytes, ...(sha256 === undefined ? {} : { sha256 }) } : {}) };
 }
