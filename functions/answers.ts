@@ -19,6 +19,7 @@ import { apiDocument, health } from './answers/service.ts';
 import * as standards from './answers/standards.ts';
 import { statistics } from './answers/statistics.ts';
 import { tickets } from './answers/ticket-table.ts';
+import { collecting } from './answers/unit-table.ts';
 import * as uploads from './answers/uploads.ts';
 import * as versions from './answers/versions.ts';
 import type { OperationName } from './routes.ts';
@@ -239,6 +240,7 @@ export const answers = {
     problems: changing,
   },
   listReviews: { summary: 'Unggahan yang menunggu pemeriksaan', success: { 200: uploads.reviews }, problems: open },
+  ...collecting,
   listRows: {
     summary: 'Baris data, dengan saringan dan urutan',
     success: { 200: [written(rows), csv] },

@@ -18,12 +18,14 @@ import { subjectLimits } from './subject-limits.ts';
 import { summaryLimits } from './summary-limits.ts';
 import { ticketLimits } from './ticket-limits.ts';
 import { tokenLimits } from './token-limits.ts';
+import { unitLimits } from './unit-limits.ts';
 import { uploadLimits } from './upload-limits.ts';
 import { workbookLimits } from './workbook-limits.ts';
 
 /** Every limit of the product: its unit is in its name, its reason beside it. docs/limits.md lists them; a test compares. */
 export const limits = {
   ...uploadLimits,
+  ...unitLimits,
   /** No "not found" comes sooner: what is looked up for it, warm, is done in less, so its time does not tell whether something was found and hidden. */
   notFoundMilliseconds: 20,
   ...rowLimits,

@@ -3,7 +3,7 @@ import { limits } from './limits.ts';
 import { requestIdSchema } from './model/access-request.ts';
 import { accessSchema, dayOrTime, exemptionSchema, processingSchema, sharingSchema } from './model/dataset.ts';
 import { csvReaders, fileFormats, selectionFormats } from './model/file-format.ts';
-import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './model/ids.ts';
+import { datasetIdSchema, opdIdSchema, unitIdSchema, uploadIdSchema } from './model/ids.ts';
 import { descriptionShape, facetShape, neededShape, optionalShape } from './model/metadata/schemas.ts';
 import { holdsNik } from './model/person-numbers/held-numbers.ts';
 import { profileChoiceSchema } from './model/profile.ts';
@@ -117,6 +117,8 @@ export const announcement = z.strictObject({
   size: z.number().int(),
   period: period.optional(),
   mode: z.enum(['periods', 'all']).optional(),
+  /** Whose part it is, where the dataset is collected from units: an operator names the unit, an account of one unit need not. */
+  unitId: unitIdSchema.optional(),
   sheet: nameWithoutNik(limits.maxSheetNameCharacters).optional(),
   sha256: z
     .string()

@@ -15,6 +15,7 @@ import type { FunctionName, Route } from './routes/route.ts';
 import { service } from './routes/service.ts';
 import { share } from './routes/share.ts';
 import { tickets } from './routes/tickets.ts';
+import { units } from './routes/units.ts';
 
 export { type FunctionName, functionNames, type Method, type Route } from './routes/route.ts';
 
@@ -25,6 +26,7 @@ export const groups = {
   read,
   keep,
   deliver,
+  units,
   check,
   share,
   looks,
@@ -46,6 +48,7 @@ export const routes = {
   ...read,
   ...keep,
   ...deliver,
+  ...units,
   ...check,
   ...share,
   ...looks,

@@ -92,6 +92,10 @@ export const datasetKeys = ['DATASET#*'];
 export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];
 /** What a decision is made from (`access-facts.ts`). */
 export const accessFacts = reads(['BatchGetItem'], [...datasetKeys, 'ACCOUNT#*']);
+/** Units of OPDs, of which the accounts of units are told by. */
+export const unitKeys = ['UNIT#*'];
+/** The same with what the account of a unit delivers. */
+export const factsOfUnits = [accessFacts, reads(['Query'], unitKeys)];
 
 export function reads(operations: readonly ('GetItem' | 'BatchGetItem' | 'Query')[], leadingKeys: readonly string[]): Grant {
   return { on: 'catalog-table', actions: operations.map((operation) => `dynamodb:${operation}`), leadingKeys };

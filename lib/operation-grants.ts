@@ -3,6 +3,7 @@ import {
   accessFacts,
   askForRefresh,
   datasetKeys,
+  factsOfUnits,
   type Grant,
   idempotency,
   keysOfPersons,
@@ -19,6 +20,7 @@ import {
   subjectKeys,
   ticketKeys,
   ticketLists,
+  unitKeys,
   uploadPlaces,
   waitingReviews,
   writes,
@@ -78,7 +80,7 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
   ],
   versions: [reads(['GetItem', 'Query'], datasetKeys), writes(['dynamodb:PutItem'], datasetKeys), partsOutside, idempotency, askForRefresh],
   rows: [
-    accessFacts,
+    ...factsOfUnits,
     // Query: an earlier version (`?version=`) is found in the history of manifests.
     reads(['GetItem', 'Query'], datasetKeys),
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
@@ -166,9 +168,12 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     reads(['GetItem'], [...uploadPlaces, ...sharedCells]),
     writes(['dynamodb:PutItem'], uploadPlaces),
     reads(['Query'], waitingReviews),
-    // A look at the cells of an upload is decided on like one at rows, and recorded.
-    accessFacts,
-    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
+    // A look at the cells of an upload is decided on like one at rows, and recorded; so is who acts for which unit.
+    ...factsOfUnits,
+    { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*', 'ACCOUNTS#*'] },
+    // Units of OPDs are kept here; none is removed.
+    reads(['GetItem'], unitKeys),
+    writes(['dynamodb:PutItem'], unitKeys),
     writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], datasetKeys),
     writes(['dynamodb:DeleteItem'], waitingReviews),
     idempotency,

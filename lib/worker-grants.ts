@@ -3,6 +3,7 @@ import {
   accessFacts,
   askForRefresh,
   datasetKeys,
+  factsOfUnits,
   type Grant,
   indexRunKeys,
   keysOfPersons,
@@ -16,6 +17,7 @@ import {
   sharedCells,
   subjectKeys,
   ticketKeys,
+  unitKeys,
   waitingReviews,
   writes,
 } from './grant.ts';
@@ -33,7 +35,7 @@ const holdingCells = [
 
 /** What each function may do that no route reaches. */
 export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
-  authorize: [accessFacts],
+  authorize: factsOfUnits,
   'ingest-small': [...ingest('small/*'), { on: 'small-uploads-queue', actions: consumeAndHide }],
   'ingest-large': [...ingest('large/*'), { on: 'large-uploads-queue', actions: consumeAndHide }],
   'make-file': [
@@ -223,6 +225,8 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
 function ingest(keys: string): Grant[] {
   return [
     reads(['GetItem', 'Query'], datasetKeys),
+    // Which units deliver the dataset: whether a unit still does, and whether all have.
+    reads(['Query'], unitKeys),
     writes(['dynamodb:PutItem'], datasetKeys),
     writes(['dynamodb:PutItem'], [...waitingReviews, 'UNANSWERED', 'OUTBOX']),
     // Whether it is the register, whose words are looked at.

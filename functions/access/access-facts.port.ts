@@ -1,12 +1,15 @@
 import type { Account } from '../model/account.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Grant } from '../model/grant.ts';
+import type { UnitDelivery } from '../model/unit.ts';
 
 export type FactsWanted = {
   readonly datasetId?: string;
   readonly sub?: string;
   /** Whose grants on that dataset to read; only with `datasetId`. */
   readonly institutions?: readonly string[];
+  /** OPDs for whose units the account may deliver that dataset; only with `datasetId` and `sub`. */
+  readonly unitsOf?: readonly string[];
 };
 
 /** What one access decision rests on, read at one moment. */
@@ -16,6 +19,8 @@ export type AccessFacts = {
   /** A person is bound to the account. */
   readonly isBound: boolean;
   readonly grants: readonly Grant[];
+  /** What the account delivers of the dataset, and for which units; where it was asked for. */
+  readonly deliveries?: readonly UnitDelivery[];
 };
 
 export interface FactsStore {

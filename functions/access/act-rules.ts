@@ -1,8 +1,8 @@
-import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Principal } from '../model/principal.ts';
+import { institutionsOf, isHeadOf, isKind, isOperatorOf, type Principal, unitsFor } from '../model/principal.ts';
 import { type DatasetAction, isByUploadId } from './action.ts';
-import { allow, refuse } from './answers.ts';
+import { allow, forbidden, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
-import type { ReadAction } from './read-rules.ts';
+import { heldText, type ReadAction } from './read-rules.ts';
 import { seeDataset } from './see-rules.ts';
 import type { DatasetFacts } from './target.ts';
 
@@ -19,8 +19,12 @@ const followers = (principal: Principal, dataset: DatasetFacts) => operators(pri
 
 /** The rows of access.md, "Acting", that concern a dataset. */
 const rows: Readonly<Record<ActingAction, Row>> = {
+  'see-template': { may: () => true, how: '' },
   describe: { may: operators, how: 'Hanya operator OPD pemilik yang dapat mengubah uraian dan standar data ini.' },
-  upload: { may: operators, how: 'Hanya operator OPD pemilik yang dapat mengunggah ke data ini.' },
+  upload: { may: operators, how: 'Hanya operator OPD pemilik, dan unit yang ditunjuknya, yang dapat mengunggah ke data ini.' },
+  'report-nihil': { may: operators, how: 'Nihil hanya dilaporkan oleh operator OPD pemilik data ini.' },
+  'read-part': { may: operators, how: 'Bagian sebuah unit hanya dibaca oleh unit itu sendiri dan OPD pemilik data ini.' },
+  'see-units': { may: followers, how: 'Kiriman unit hanya dilihat oleh OPD pemilik data ini dan walidata.' },
   salvage: { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang dapat menerbitkan baris yang sah saja.' },
   'follow-upload': { may: followers, how: 'Unggahan hanya dapat diikuti oleh OPD pemilik, walidata dan meja bantuan.' },
   'see-shared-cells': {
@@ -51,8 +55,31 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   'list-exemption': { may: stewards, how: 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.' },
 };
 
-/** Acting on a dataset: who the row names may; everyone else gets 403 (401 without an account) if they may see it, else what seeing answers. */
+/** What an account of a unit does with its unit's own part of a dataset; whose part it is, the operation asks (`actsAsUnits`). */
+const byUnits: readonly DatasetAction[] = ['see-template', 'upload', 'follow-upload', 'read-part'];
+
+/**
+ * Acting on a dataset: who the row names may; a unit that delivers it with its own part, whether or not it may see the rest; everyone else gets 403 (401 without an
+ * account) if they may see it, else what seeing answers.
+ */
 export function actOnDataset(principal: Principal, action: ActingAction, dataset: DatasetFacts | undefined): Decision {
+  const decision = actByRow(principal, action, dataset);
+  if (decision.effect === 'allow' || !dataset || dataset.state === 'withdrawn' || !byUnits.includes(action)) return decision;
+  if (unitsFor(principal, dataset).length === 0) return decision;
+  if (action === 'read-part' && dataset.hold) return forbidden('read-part/held', 'held', heldText);
+  return allow(unitRule(action), 'delivers a part of it');
+}
+
+function unitRule(action: DatasetAction): string {
+  return `${action}/unit`;
+}
+
+/** The units as which alone the principal does this to the dataset; undefined for whoever may do it to all of it, and for whoever may not at all. */
+export function actsAsUnits(principal: Principal, action: ActingAction, dataset: DatasetFacts): readonly string[] | undefined {
+  return actOnDataset(principal, action, dataset).rule === unitRule(action) ? unitsFor(principal, dataset) : undefined;
+}
+
+function actByRow(principal: Principal, action: ActingAction, dataset: DatasetFacts | undefined): Decision {
   const seen = seeDataset(principal, dataset);
   if (dataset && isByUploadId(action) && isKind(principal, 'helpdesk')) {
     return allow(`${action}/helpdesk`, 'any upload by its id');

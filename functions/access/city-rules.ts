@@ -22,6 +22,8 @@ export function actInCity(principal: Principal, action: CityAction, opdId: strin
       return seeProgressOf(principal, opdId);
     case 'see-reminders':
       return seeReminders(principal, opdId);
+    case 'keep-units':
+      return keepUnits(principal, opdId);
     case 'see-looks-of-opd':
       return seeLooksOf(principal, opdId);
     case 'grant-search':
@@ -255,6 +257,13 @@ function seeReminders(principal: Principal, opdId: string | undefined): Decision
   if (isKind(principal, 'steward')) return allow('progress/reminders', 'steward');
   if (opdId !== undefined && isOperatorOf(principal, opdId)) return allow('progress/reminders', 'of that OPD');
   return refuse(principal, 'progress/reminders', 'not of that OPD', 'Pengingat satu OPD hanya dilihat OPD itu sendiri dan walidata.');
+}
+
+/** Which units deliver for an OPD, who acts for them and what: the OPD itself, and the steward. */
+function keepUnits(principal: Principal, opdId: string | undefined): Decision {
+  if (isKind(principal, 'steward')) return allow('units/keep', 'steward');
+  if (opdId !== undefined && isOperatorOf(principal, opdId)) return allow('units/keep', 'of that OPD');
+  return refuse(principal, 'units/keep', 'not of that OPD', 'Unit sebuah OPD hanya diatur oleh OPD itu sendiri dan walidata.');
 }
 
 /** Officers of an institution: its own people, to name them in a request. */

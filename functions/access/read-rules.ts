@@ -17,11 +17,7 @@ export function readDataset(principal: Principal, action: ReadAction, { dataset,
   if (seen.effect === 'deny' || !dataset) return seen;
   if (isOperatorOf(principal, dataset.opdId)) return allow('read/owner', 'owning OPD');
   if (dataset.hold) {
-    return forbidden(
-      'read/held',
-      'held',
-      'Pembacaan data ini sedang ditahan oleh pemiliknya atau walidata. Coba lagi setelah penahanan dilepas.',
-    );
+    return forbidden('read/held', 'held', heldText);
   }
   switch (dataset.state === 'draft' ? 'nobody' : traitsOf(dataset).readBy) {
     case 'nobody':
@@ -34,6 +30,8 @@ export function readDataset(principal: Principal, action: ReadAction, { dataset,
       return readByRequest(principal, action, dataset, grants, now);
   }
 }
+
+export const heldText = 'Pembacaan data ini sedang ditahan oleh pemiliknya atau walidata. Coba lagi setelah penahanan dilepas.';
 
 /** Closed, and a draft, whose level takes effect at its first review: by ownership alone. */
 function readClosed(principal: Principal): Decision {

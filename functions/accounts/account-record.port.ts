@@ -8,7 +8,17 @@ export type AccountRecord = {
   /** The account. */
   readonly sub: string;
   /** `try-person`: a NIK was given for the account; without a `bind-person` of the same request it was refused. `lock-persons`, `unlock-persons`: a safety lock, whose `sub` is who set it. */
-  readonly change: 'invite' | 'change' | 'try-person' | 'bind-person' | 'lock-persons' | 'unlock-persons' | 'resume-looks' | 'hand-over';
+  readonly change:
+    | 'invite'
+    | 'change'
+    | 'try-person'
+    | 'bind-person'
+    | 'lock-persons'
+    | 'unlock-persons'
+    | 'resume-looks'
+    | 'hand-over'
+    | 'put-unit'
+    | 'end-unit';
   /**
    * The revision of STATE that it makes: a record is written before its change. Of two for one revision of an account one lost (412, 409), and changed
    * nothing. A binding has none: the one that was made is PERSON's, by `boundAt` and `boundBy`.
@@ -25,6 +35,10 @@ export type AccountRecord = {
   readonly replaces?: string;
   /** Of a handover the other account: who takes over, or who hands over. */
   readonly handedBetween?: string;
+  /** Of a change of a unit, whose `sub` is who made it: `<opdId>/<unitId>`; the accounts that act for it afterwards, and what it delivers. */
+  readonly unit?: string;
+  readonly accounts?: readonly string[];
+  readonly datasetIds?: readonly string[];
 };
 
 export interface AccountRecordStore {

@@ -17,8 +17,8 @@ export function assignableGroups({ opds, institutions }: Pick<City, 'opds' | 'in
 const apart: readonly { readonly group: string; readonly from: readonly string[]; readonly why: string }[] = [
   {
     group: 'walidata',
-    from: ['operator:', 'pj:'],
-    why: 'walidata tidak boleh sekaligus operator atau penanggung jawab OPD, karena yang memeriksa data tidak boleh ikut mengirimnya',
+    from: ['operator:', 'pj:', 'unit:'],
+    why: 'walidata tidak boleh sekaligus operator, penanggung jawab, atau unit OPD, karena yang memeriksa data tidak boleh ikut mengirimnya',
   },
   {
     group: 'helpdesk',

@@ -13,6 +13,8 @@ export const upload = uploadSchema
   .pick({
     uploadId: true,
     datasetId: true,
+    unitId: true,
+    sharedKeys: true,
     period: true,
     mode: true,
     fileName: true,

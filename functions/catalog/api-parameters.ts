@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { entityTag } from '../http/entity-tag.ts';
 import { filterOperators } from '../model/filter-operator.ts';
-import { honoursIfMatch, type Route } from '../routes.ts';
+import { honoursIfMatch, type OperationName, type Route } from '../routes.ts';
 import { parameterSchema } from './api-schemas.ts';
 import { parameterWords } from './api-words.ts';
 
-type Listed = Route & { readonly operation: string };
+type Listed = Route & { readonly operation: OperationName };
 
 const wordsOf = new Map(Object.entries(parameterWords));
 
@@ -22,9 +22,12 @@ function named({ shape }: z.ZodObject, place: 'path' | 'query') {
   });
 }
 
+/** Operations that take filters by column. */
+const filtered: readonly OperationName[] = ['listRows', 'downloadRows', 'listPartRows'];
+
 /** `<column>__<op>=value`, as many as wanted: OpenAPI's way to describe parameters whose names depend on the data. */
 function filtersOf({ operation }: Listed) {
-  if (operation !== 'listRows' && operation !== 'downloadRows') return [];
+  if (!filtered.includes(operation)) return [];
   const names = `^.+__(${filterOperators.join('|')})$`;
   const schema = { type: 'object', patternProperties: { [names]: { type: 'string' } }, additionalProperties: false };
   const description = 'Saringan <kolom>__<operator>=<nilai>, misalnya kecamatan__exact=Benda.';

@@ -10,6 +10,7 @@ import * as planRequests from '../plan-requests.ts';
 import * as reportRequests from '../report-requests.ts';
 import * as requests from '../requests.ts';
 import * as ticketRequests from '../ticket-requests.ts';
+import * as unitRequests from '../unit-requests.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -38,6 +39,7 @@ const sentAbout = {
   ...planRequests,
   ...reportRequests,
   ...minutesRequests,
+  ...unitRequests,
 };
 for (const [name, schema] of Object.entries(sentAbout)) {
   if (schema instanceof z.ZodType && schema !== requests.nik) bodies.add(schema, { id: requestId(name) });

@@ -7,6 +7,7 @@ import type { Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
+import { type Principal, unitsFor } from '../model/principal.ts';
 import type { ReferenceCodeList } from '../model/reference-code-list.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
@@ -37,10 +38,10 @@ const templateForm = 3;
  */
 export function getTemplate(ports: Ports): Operation<'getTemplate'> {
   return async (call) => {
-    const allowed = await allowedDataset(ports.datasets, call, 'see');
+    const allowed = await allowedDataset(ports.datasets, call, 'see-template');
     if (!allowed.ok) return allowed.problem;
     const { dataset, log } = allowed;
-    const standard = standardOf(dataset, await ports.standards.list(dataset.datasetId), isInside(call.principal, dataset.opdId));
+    const standard = standardOf(dataset, await ports.standards.list(dataset.datasetId), readerOf(call.principal, dataset));
     if (!standard) return notFound;
     const { key, versionId } = await findOrBuild(ports, dataset, standard);
     const as = { fileName: `templat-${dataset.datasetId}-${standard.n}.xlsx`, contentType: workbookContentType };
@@ -49,10 +50,21 @@ export function getTemplate(ports: Ports): Operation<'getTemplate'> {
   };
 }
 
-/** Anyone who may see proposals gets the one that the next upload will be judged by, or what the newest file proposed; everyone else the one in force. */
-function standardOf({ standardVersion }: Dataset, all: readonly Standard[], seesProposals: boolean): Standard | undefined {
-  if (!seesProposals) return all.find(({ n }) => n === standardVersion);
-  return bindingStandard(all, standardVersion) ?? all[0];
+type Reader = 'insider' | 'unit' | 'outsider';
+
+function readerOf(principal: Principal, dataset: Dataset): Reader {
+  if (isInside(principal, dataset.opdId)) return 'insider';
+  return unitsFor(principal, dataset).length > 0 ? 'unit' : 'outsider';
+}
+
+/**
+ * Anyone who may see proposals gets the one that the next upload will be judged by, or what the newest file proposed; a unit that delivers the former alone; everyone
+ * else the one in force.
+ */
+function standardOf({ standardVersion }: Dataset, all: readonly Standard[], reader: Reader): Standard | undefined {
+  const inForce = all.find(({ n }) => n === standardVersion);
+  if (reader === 'outsider') return inForce;
+  return bindingStandard(all, standardVersion) ?? (reader === 'insider' ? all[0] : inForce);
 }
 
 async function findOrBuild(ports: Ports, dataset: Dataset, standard: Standard): Promise<{ key: string; versionId: string }> {

@@ -7,7 +7,7 @@ import type { Target } from '../access/target.ts';
 import { requestIdOf } from '../http/request-id.ts';
 import { refusedBy } from '../model/account.ts';
 import { datasetIdSchema } from '../model/ids.ts';
-import { anonymous, institutionsOf, isKind, type Principal, principalIdOf } from '../model/principal.ts';
+import { anonymous, institutionsOf, isKind, type Principal, principalIdOf, unitOpdsOf } from '../model/principal.ts';
 import { findOperation, methodsOf, type OperationName, type Route, routes } from '../routes.ts';
 import { readCredentials } from '../tokens/bearer-token.ts';
 import { principalOf } from '../tokens/principal-of.ts';
@@ -43,7 +43,7 @@ export function authorize(ports: Ports) {
     const { action } = routes[operation];
     const params = paramsOf(event, routes[operation]);
     const facts = await ports.facts.load(factsWanted(action, params, token));
-    const principal = token ? principalOf(token, facts.account, facts.isBound) : anonymous;
+    const principal = token ? principalOf(token, facts.account, facts.isBound, facts.deliveries) : anonymous;
     const refusal = token && refusedBy(facts.account, token.issuedAt);
     const decision = refusal ? refusedAccount(refusal) : decide(principal, action, targetOf(operation, params, facts), ports.now());
     ports.log({ ...aboutOf(event, operation, principal), decision: decision.effect, rule: decision.rule, reason: decision.reason });
@@ -98,11 +98,14 @@ function paramsOf(event: Event, route: Route): Params {
   return params.success ? params.data : {};
 }
 
-/** META for actions on a dataset, the grants of the token's institutions where they read, the account for every token. */
+/** META for actions on a dataset, what a unit's account delivers of it, the grants of the token's institutions where they read, the account for every token. */
 function factsWanted(action: Action, { datasetId }: Params, token: VerifiedToken | undefined): FactsWanted {
   const readsAs = token && principalOf(token, undefined, false);
+  const concerned = isDatasetAction(action) && typeof datasetId === 'string';
+  const unitsOf = readsAs && concerned ? unitOpdsOf(readsAs) : [];
   return {
-    ...(isDatasetAction(action) && typeof datasetId === 'string' ? { datasetId } : {}),
+    ...(concerned ? { datasetId } : {}),
+    ...(unitsOf.length > 0 ? { unitsOf } : {}),
     ...(readsAs && (action === 'read' || action === 'read-whole') ? { institutions: institutionsOf(readsAs) } : {}),
     ...(token ? { sub: token.sub } : {}),
   };

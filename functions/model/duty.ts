@@ -11,6 +11,7 @@ export type Duty = {
 export const duties: readonly Duty[] = [
   { group: 'operator:', label: 'operator OPD', of: 'opds' },
   { group: 'pj:', label: 'penanggung jawab OPD', of: 'opds' },
+  { group: 'unit:', label: 'unit OPD', of: 'opds' },
   { group: 'instansi:', label: 'pegawai instansi', of: 'institutions' },
   { group: 'walidata', label: 'walidata (Kominfo)' },
   { group: 'pimpinan', label: 'pimpinan kota' },

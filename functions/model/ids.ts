@@ -13,4 +13,9 @@ export const opdIdSchema = z
   .string()
   .regex(/^[a-z0-9-]{3,80}$/)
   .refine(isNobodys, ofSomebody);
+/** A unit of an OPD: `puskesmas-benda`. */
+export const unitIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{3,80}$/, 'tulis 3 sampai 80 huruf kecil, angka atau tanda hubung, misalnya puskesmas-benda')
+  .refine(isNobodys, ofSomebody);
 export const uploadIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);

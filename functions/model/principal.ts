@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { opdIdSchema } from './ids.ts';
+import type { UnitDelivery } from './unit.ts';
 
 /** What a principal is (access.md, "Who is calling"): a citizen by the person that the account is bound to, the rest by the token's groups. One principal may hold several. */
 export const kindSchema = z.discriminatedUnion('kind', [
@@ -7,6 +8,15 @@ export const kindSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('member'), institution: z.string() }),
   z.strictObject({ kind: z.literal('operator'), opdId: z.string() }),
   z.strictObject({ kind: z.literal('head'), opdId: z.string() }),
+  /**
+   * Who delivers for units of an OPD. The group alone gives nothing, nor makes it a member of the OPD; `delivers` names the units for which it delivers the dataset
+   * that the request is about, by their items.
+   */
+  z.strictObject({
+    kind: z.literal('unit'),
+    unitOf: z.string(),
+    delivers: z.array(z.strictObject({ datasetId: z.string(), unitId: z.string() })).optional(),
+  }),
   z.strictObject({ kind: z.literal('steward') }),
   z.strictObject({ kind: z.literal('overseer') }),
   /** Who leads the forum Satu Data (Bappeda): an overseer who also agrees to plans. */
@@ -52,8 +62,9 @@ export function kindsOfGroups(groups: readonly string[]): Kind[] {
   return groups.flatMap((group): readonly Kind[] => {
     const exact = exactGroups.get(group);
     if (exact) return exact;
-    const [, prefix, id] = /^(instansi|operator|pj):([^:]+)$/.exec(group) ?? [];
+    const [, prefix, id] = /^(instansi|operator|pj|unit):([^:]+)$/.exec(group) ?? [];
     if (id === undefined || !opdIdSchema.safeParse(id).success) return [];
+    if (prefix === 'unit') return [{ kind: 'unit', unitOf: id }];
     if (prefix === 'instansi') return [{ kind: 'member', institution: id }];
     return [{ kind: prefix === 'pj' ? 'head' : 'operator', opdId: id }];
   });
@@ -109,6 +120,28 @@ export function institutionsOf(principal: Principal): string[] {
       }),
     ),
   ];
+}
+
+/** The OPDs for whose units the account may deliver, if their items say so. */
+export function unitOpdsOf(principal: Principal): string[] {
+  if (principal.type === 'anonymous') return [];
+  return [...new Set(principal.kinds.flatMap((kind) => (kind.kind === 'unit' ? [kind.unitOf] : [])))];
+}
+
+/** The units for which the principal delivers that dataset, which must be of the units' own OPD. */
+export function unitsFor(principal: Principal, { datasetId, opdId }: { readonly datasetId: string; readonly opdId: string }): string[] {
+  if (principal.type === 'anonymous') return [];
+  const delivered = principal.kinds.flatMap((kind) => (kind.kind === 'unit' && kind.unitOf === opdId ? (kind.delivers ?? []) : []));
+  return delivered.filter((one) => one.datasetId === datasetId).map(({ unitId }) => unitId);
+}
+
+/** The kinds with what the units' items say now of the account; without them a unit delivers nothing. */
+export function withDeliveries(kinds: readonly Kind[], deliveries: readonly UnitDelivery[]): Kind[] {
+  return kinds.map((kind) => {
+    if (kind.kind !== 'unit') return kind;
+    const own = deliveries.filter(({ opdId }) => opdId === kind.unitOf).map(({ datasetId, unitId }) => ({ datasetId, unitId }));
+    return { kind: 'unit', unitOf: kind.unitOf, ...(own.length > 0 ? { delivers: own } : {}) };
+  });
 }
 
 function has(principal: Principal, test: (kind: Kind) => boolean): boolean {

@@ -18,7 +18,7 @@ export const deliver = {
   signParts: post(`${upload}/parts`, 'uploads', 'upload', { params: uploadPath, body: partNumbers, repeatable: true }),
   completeUpload: post(`${upload}/completion`, 'uploads', 'upload', { params: uploadPath, repeatable: true }),
   cancelUpload: remove(upload, 'uploads', 'upload', { params: uploadPath }),
-  reportNihil: post(`${dataset}/nihil`, 'uploads', 'upload', { params: datasetPath, body: nihilReported }),
+  reportNihil: post(`${dataset}/nihil`, 'uploads', 'report-nihil', { params: datasetPath, body: nihilReported }),
   listUploads: get(`${dataset}/uploads`, 'uploads', 'list-uploads', { params: datasetPath, query: pageQuery }),
   getUpload: get(upload, 'uploads', 'follow-upload', { params: uploadPath }),
   findUpload: get('/v1/uploads/{uploadId}', 'uploads', 'find-upload', { params: uploadNumberPath }),

@@ -19,5 +19,5 @@ export const read = {
   describePackage: get(`${dataset}/datapackage.json`, 'rows', 'see', { params: datasetPath, crossOrigin: true }),
   downloadFile: get(`${dataset}/files/{format}`, 'rows', 'read-whole', { params: filePath, query: fileQuery, crossOrigin: true }),
   diffVersion: get(`${version}/diff`, 'rows', 'see', { params: versionPath, query: diffQuery, crossOrigin: true }),
-  getTemplate: get(`${dataset}/template`, 'datasets', 'see', { params: datasetPath, crossOrigin: true }),
+  getTemplate: get(`${dataset}/template`, 'datasets', 'see-template', { params: datasetPath, crossOrigin: true }),
 };

@@ -14,6 +14,7 @@ import { diffVersion } from './diff-version.ts';
 import { downloadFile } from './download-file.ts';
 import { downloadRows } from './download-rows.ts';
 import type { FirstRows } from './first-rows.ts';
+import { listPartRows } from './list-part-rows.ts';
 import { listRows } from './list-rows.ts';
 import type { AboutPorts } from './made-file.ts';
 import type { FileQueue, MakingStore } from './making.port.ts';
@@ -48,6 +49,7 @@ export type RowsPorts = AboutPorts & {
 export function rowsOperations(ports: RowsPorts): Omit<Operations<'rows'>, keyof typeof pages> {
   return {
     listRows: listRows(ports),
+    listPartRows: listPartRows(ports),
     diffVersion: diffVersion(ports),
     describeColumns: describeColumns(ports),
     describePackage: describePackage(ports),

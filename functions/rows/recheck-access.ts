@@ -5,7 +5,7 @@ import type { DatasetCall } from '../http/call.ts';
 import { denied } from '../http/denied.ts';
 import { type Problem, unavailable } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import { institutionsOf, type Principal } from '../model/principal.ts';
+import { institutionsOf, type Principal, unitOpdsOf } from '../model/principal.ts';
 import { currentPrincipal } from '../tokens/current-principal.ts';
 
 /** What a decision rests on at one moment: the dataset, the grants, and the caller as their account leaves them. */
@@ -43,7 +43,9 @@ const changesTooOften = unavailable('Hak baca data ini sedang diubah. Coba lagi 
 
 async function load(facts: FactsStore, { principal, params }: DatasetCall): Promise<AccessFacts> {
   const sub = principal.type === 'account' ? { sub: principal.sub } : {};
-  const loaded = await facts.load({ datasetId: params.datasetId, institutions: institutionsOf(principal), ...sub });
+  const unitsOf = unitOpdsOf(principal);
+  const wanted = { datasetId: params.datasetId, institutions: institutionsOf(principal), ...sub };
+  const loaded = await facts.load({ ...wanted, ...(unitsOf.length > 0 ? { unitsOf } : {}) });
   // They come in no order.
   return { ...loaded, grants: loaded.grants.toSorted((one, other) => (one.institution < other.institution ? -1 : 1)) };
 }

@@ -27,11 +27,20 @@ export function askedBy(
   { columns, filters, sort, within }: Omit<RowQuery, 'fields' | 'offset' | 'limit'>,
   version: number,
   grouping?: Grouping,
+  unitId?: string,
 ): string {
   const unordered = filters.map(({ column, operator, values }) => JSON.stringify([column, operator, values])).toSorted();
   const order = sort.map(({ column, descending }) => [column, descending]);
   const groups = grouping ? [[grouping.by, grouping.aggregates.map(({ name }) => name)]] : [];
-  const asked = JSON.stringify([version, columns, unordered, order, within ?? null, ...groups]);
+  const asked = JSON.stringify([
+    version,
+    columns,
+    unordered,
+    order,
+    within ?? null,
+    ...groups,
+    ...(unitId === undefined ? [] : [{ unitId }]),
+  ]);
   return createHash('sha256').update(asked).digest('base64url');
 }
 

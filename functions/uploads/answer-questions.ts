@@ -10,6 +10,7 @@ import type { QuestionAnswer } from '../model/question.ts';
 import type { Upload } from '../model/upload.ts';
 import { type AnswersOrder, answered, answersKeyOf, standingAnswers, unlessAnswered } from './answers.ts';
 import type { Inbox } from './inbox.port.ts';
+import { knownUpload } from './known-upload.ts';
 import { reportKeyOf } from './report-key.ts';
 import { fileIsGone, isStillKept } from './still-kept.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -31,7 +32,7 @@ type Ports = {
 export function answerQuestions(ports: Ports): Operation<'answerQuestions'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async (dataset) => {
-      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      const upload = knownUpload(await ports.uploads.get(call.params.datasetId, call.params.uploadId), call.principal, 'upload', dataset);
       if (!upload) return notFound;
       const { answers } = call.body;
       if (isAnswered(upload, answers)) return ok(uploadAnswer(upload, call));

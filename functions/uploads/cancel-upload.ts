@@ -10,6 +10,7 @@ import type { Upload, UploadState } from '../model/upload.ts';
 import { unlessAnswered } from './answers.ts';
 import type { Inbox } from './inbox.port.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
+import { knownUpload } from './known-upload.ts';
 import { transition } from './transition.ts';
 import type { MoveCondition, ReviewStore, UploadStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
@@ -36,9 +37,9 @@ const messages: Readonly<Partial<Record<UploadState, string>>> = {
  */
 export function cancelUpload(ports: Ports): Operation<'cancelUpload'> {
   return (call) =>
-    onDataset(ports.datasets, call, 'upload', async () => {
+    onDataset(ports.datasets, call, 'upload', async (dataset) => {
       const { datasetId, uploadId } = call.params;
-      const upload = await ports.uploads.get(datasetId, uploadId);
+      const upload = knownUpload(await ports.uploads.get(datasetId, uploadId), call.principal, 'upload', dataset);
       if (!upload) return notFound;
       const refusal = staleFor(call, undefined);
       if (refusal) return refusal;

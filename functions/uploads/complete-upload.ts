@@ -7,6 +7,7 @@ import { limits } from '../limits.ts';
 import { uploadStates } from '../messages/upload-state.ts';
 import type { Upload } from '../model/upload.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
+import { knownUpload } from './known-upload.ts';
 import { missingParts, partsMayBeRemoved, sentInOnePut } from './multipart.ts';
 import { isSender, onlyTheSender } from './sender.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -24,9 +25,9 @@ type Ports = {
  */
 export function completeUpload(ports: Ports): Operation<'completeUpload'> {
   return (call) =>
-    onDataset(ports.datasets, call, 'upload', async () => {
+    onDataset(ports.datasets, call, 'upload', async (dataset) => {
       const { datasetId, uploadId } = call.params;
-      const upload = await ports.uploads.get(datasetId, uploadId);
+      const upload = knownUpload(await ports.uploads.get(datasetId, uploadId), call.principal, 'upload', dataset);
       if (!upload) return notFound;
       if (!upload.multipart) return conflict(sentInOnePut);
       if (!isSender(upload, call.principal)) return onlyTheSender;

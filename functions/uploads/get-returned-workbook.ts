@@ -8,6 +8,7 @@ import { limits } from '../limits.ts';
 import { onReadable } from '../rows/allowed-read.ts';
 import { type RecordPorts, recordAccess } from '../rows/record-access.ts';
 import { refuseDestroyed } from '../versions/served.ts';
+import { knownUpload } from './known-upload.ts';
 import { returnedName } from './returned-name.ts';
 import { returnedWorkbookOf } from './returned-workbook.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -38,10 +39,11 @@ const goneWorkbook: Problem = {
 export function getReturnedWorkbook(ports: Ports): Operation<'getReturnedWorkbook'> {
   return (call) =>
     onReadable(ports, call, 'upload', async (readable) => {
-      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      const { principal, dataset } = readable;
+      const upload = knownUpload(await ports.uploads.get(call.params.datasetId, call.params.uploadId), principal, 'upload', dataset);
       if (!upload) return notFound;
       if (!upload.returnedWorkbook) return noWorkbook;
-      const destroyed = refuseDestroyed(readable.dataset);
+      const destroyed = refuseDestroyed(dataset);
       if (destroyed) return destroyed;
       if (returnedWorkbookOf(upload, call.now) === 'gone') return goneWorkbook;
       const unrecorded = await recordAccess(ports, call, readable, { uploadId: upload.uploadId });

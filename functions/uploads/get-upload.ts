@@ -6,6 +6,7 @@ import { notFound } from '../http/problem.ts';
 import type { Principal } from '../model/principal.ts';
 import type { Upload } from '../model/upload.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
+import { knownUpload } from './known-upload.ts';
 import { type ReasonPorts, withFreshReasons } from './reasons-to-wait.ts';
 import { isSender } from './sender.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -17,11 +18,12 @@ type Ports = ReasonPorts & {
   readonly inboxParts: Pick<InboxParts, 'list'>;
 };
 
-/** The state of one upload, for its OPD, the steward and the helpdesk. It is read before that is decided: after it, a dataset that the helpdesk can't see would take a read more than none. */
+/** The state of one upload, for its OPD, the unit whose it is, the steward and the helpdesk. It is read before that is decided: after it, a dataset that the helpdesk can't see would take a read more than none. */
 export function getUpload(ports: Ports): Operation<'getUpload'> {
   return async (call) => {
-    const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+    const found = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
     return onDataset(ports.datasets, call, 'follow-upload', async (dataset) => {
+      const upload = knownUpload(found, call.principal, 'follow-upload', dataset);
       if (!upload) return notFound;
       const shown = await withFreshReasons(ports, dataset, upload);
       return ok({ ...uploadAnswer(shown, call), ...(await partsOf(ports, upload, call.principal)) });

@@ -4,6 +4,7 @@ import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { emfIngestMetrics } from '../aws/cloudwatch/emf-ingest-metrics.ts';
 import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
+import { dynamoAccountRecords } from '../aws/dynamo/account-records.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoIdempotency } from '../aws/dynamo/idempotency.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
@@ -12,6 +13,7 @@ import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoReviews } from '../aws/dynamo/reviews.ts';
 import { dynamoSharedCells } from '../aws/dynamo/shared-cells.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
+import { dynamoUnits } from '../aws/dynamo/units.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { dynamoWaitingFacts } from '../aws/dynamo/waiting-facts.ts';
 import { s3Inbox } from '../aws/s3/inbox.ts';
@@ -33,10 +35,13 @@ const published = s3Published(clients.objects(), settings.PUBLISHED_BUCKET);
 const ports = {
   facts: factsInBody(dynamoAccessFacts(documents, settings.CATALOG_TABLE), city.opds),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),
+  accountRecords: dynamoAccountRecords(documents, settings.RECORDS_TABLE),
+  city,
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   nihils: dynamoNihilLog(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
+  units: dynamoUnits(documents, settings.CATALOG_TABLE),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   sharedCells: dynamoSharedCells(documents, settings.CATALOG_TABLE),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),

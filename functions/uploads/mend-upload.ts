@@ -6,6 +6,7 @@ import { uploadStates } from '../messages/upload-state.ts';
 import { principalIdOf } from '../model/principal.ts';
 import type { UploadState } from '../model/upload.ts';
 import { type DerivePorts, deriveUpload } from './derive-upload.ts';
+import { knownUpload } from './known-upload.ts';
 
 type Ports = DerivePorts & { readonly datasets: Pick<DatasetStore, 'get'> };
 
@@ -15,7 +16,7 @@ const mendable: readonly UploadState[] = ['rejected', 'returned'];
 export function mendUpload(ports: Ports): Operation<'mendUpload'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async (dataset) => {
-      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+      const upload = knownUpload(await ports.uploads.get(call.params.datasetId, call.params.uploadId), call.principal, 'upload', dataset);
       if (!upload) return notFound;
       if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima perbaikan.');
       if (!mendable.includes(upload.state)) {

@@ -1,10 +1,16 @@
+import type { City } from '../../cities/city.ts';
 import type { FactsStore } from '../access/access-facts.port.ts';
 import type { RecordStore } from '../access/record.port.ts';
+import type { AccountRecordStore } from '../accounts/account-record.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { Refresh } from '../datasets/refresh.port.ts';
 import type { Operations } from '../http/call.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
+import { endUnit } from '../units/end-unit.ts';
+import { listUnits } from '../units/list-units.ts';
+import { putUnit } from '../units/put-unit.ts';
+import type { UnitStore } from '../units/unit.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import { answerQuestions } from './answer-questions.ts';
 import { cancelUpload } from './cancel-upload.ts';
@@ -17,6 +23,8 @@ import { getSharedCells } from './get-shared-cells.ts';
 import { getUpload } from './get-upload.ts';
 import type { Inbox } from './inbox.port.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
+import { listOwnUnits } from './list-own-units.ts';
+import { listParts } from './list-parts.ts';
 import { listReviews } from './list-reviews.ts';
 import { listUploads } from './list-uploads.ts';
 import { mendUpload } from './mend-upload.ts';
@@ -34,11 +42,14 @@ import type { WaitingFactsStore } from './waiting-facts.port.ts';
 export type UploadsPorts = {
   readonly facts: FactsStore;
   readonly records: RecordStore;
+  readonly accountRecords: AccountRecordStore;
+  readonly city: Pick<City, 'opds'>;
   readonly datasets: DatasetStore;
   readonly standards: StandardStore;
   readonly manifests: ManifestStore;
   readonly uploads: UploadStore;
   readonly nihils: NihilLog;
+  readonly units: UnitStore;
   readonly sharedCells: SharedCells;
   readonly reviews: ReviewStore;
   readonly waitingFacts: WaitingFactsStore;
@@ -73,5 +84,10 @@ export function uploadsOperations(ports: UploadsPorts): Operations<'uploads'> {
     reviewUpload: reviewUpload(ports),
     getSample: getSample(ports),
     listReviews: listReviews(ports),
+    listUnits: listUnits(ports),
+    putUnit: putUnit(ports),
+    endUnit: endUnit(ports),
+    listOwnUnits: listOwnUnits(ports),
+    listParts: listParts(ports),
   };
 }

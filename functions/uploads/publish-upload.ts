@@ -1,10 +1,16 @@
+import { delivers } from '../model/unit.ts';
 import type { Upload } from '../model/upload.ts';
+import type { UnitStore } from '../units/unit.port.ts';
 import { type Publication, type PublishOutcome, type PublishPorts, publish } from '../versions/publish.ts';
 import { transition } from './transition.ts';
 import type { UploadStore } from './upload.port.ts';
 import type { UploadMetrics } from './upload-metrics.port.ts';
 
-export type PublishUploadPorts = PublishPorts & { readonly uploads: UploadStore; readonly metrics: UploadMetrics };
+export type PublishUploadPorts = PublishPorts & {
+  readonly uploads: UploadStore;
+  readonly units: Pick<UnitStore, 'ofOpd'>;
+  readonly metrics: UploadMetrics;
+};
 
 export type PublishUploadOutcome =
   | { readonly outcome: 'published'; readonly upload: Upload }
@@ -12,7 +18,7 @@ export type PublishUploadOutcome =
 
 /** Publishes an accepted or reviewed upload, then says so on the upload. Repeatable from any point; the count is emitted by the one who made the last step. */
 export async function publishUpload(ports: PublishUploadPorts, upload: Upload, by: string, now: Date): Promise<PublishUploadOutcome> {
-  const outcome = await publish(ports, publicationOf(upload, by), now);
+  const outcome = await publish(ports, { ...publicationOf(upload, by), ...(await collectionOf(ports, upload)) }, now);
   if (outcome.outcome === 'refused') return outcome;
   const message = publishedMessage(outcome) + leftOutMessage(upload.leftOut);
   const unchanged = outcome.effect === 'identical' ? ({ unchanged: true } as const) : {};
@@ -25,6 +31,16 @@ export async function publishUpload(ports: PublishUploadPorts, upload: Upload, b
   if (standing?.state !== 'published') throw new Error(`upload ${upload.uploadId} is in version ${outcome.n} but ${standing?.state}`);
   return { outcome: 'published', upload: standing };
 }
+
+/** Of a unit's upload: the units as they stand now. What ended since it was sent is published no more, nor what its OPD has another unit deliver. */
+async function collectionOf({ units }: PublishUploadPorts, { opdId, datasetId, unitId }: Upload): Promise<Pick<Publication, 'collection'>> {
+  if (unitId === undefined) return {};
+  const delivering = (await units.ofOpd(opdId)).filter((unit) => delivers(unit, datasetId));
+  const expected = delivering.map((unit) => unit.unitId);
+  return { collection: { expected, ...(expected.includes(unitId) ? {} : { refusal: noLongerDelivers }) } };
+}
+
+const noLongerDelivers = 'Unit pengirimnya tidak lagi ditugaskan mengirim dataset ini, jadi kirimannya tidak dapat terbit.';
 
 /** Throws for an upload that was never accepted: it has no parts to publish. */
 export function publicationOf(upload: Upload, by: string): Publication {

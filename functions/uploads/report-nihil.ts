@@ -29,7 +29,7 @@ type Ports = {
  */
 export function reportNihil(ports: Ports): Operation<'reportNihil'> {
   return (call) =>
-    onDataset(ports.datasets, call, 'upload', async (first): Promise<Answer<'reportNihil'>> => {
+    onDataset(ports.datasets, call, 'report-nihil', async (first): Promise<Answer<'reportNihil'>> => {
       let dataset: Dataset | undefined = first;
       for (let attempt = 0; dataset && attempt < limits.maxPublishAttempts; attempt += 1) {
         const answer = await report(ports, dataset, call);

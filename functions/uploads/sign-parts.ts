@@ -5,6 +5,7 @@ import { conflict, invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { uploadStates } from '../messages/upload-state.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
+import { knownUpload } from './known-upload.ts';
 import { bytesOfPart, sentInOnePut } from './multipart.ts';
 import { isSender, onlyTheSender } from './sender.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -18,8 +19,8 @@ type Ports = {
 /** Gives the addresses of parts of a waiting file, each for a PUT of exactly its bytes; asked again, new ones (api.md, "Upload"). */
 export function signParts(ports: Ports): Operation<'signParts'> {
   return (call) =>
-    onDataset(ports.datasets, call, 'upload', async () => {
-      const upload = await ports.uploads.get(call.params.datasetId, call.params.uploadId);
+    onDataset(ports.datasets, call, 'upload', async (dataset) => {
+      const upload = knownUpload(await ports.uploads.get(call.params.datasetId, call.params.uploadId), call.principal, 'upload', dataset);
       if (!upload) return notFound;
       const { key, size, state, multipart } = upload;
       if (!multipart) return conflict(sentInOnePut);

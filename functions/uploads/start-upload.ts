@@ -1,21 +1,27 @@
 import { z } from 'zod';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
-import type { AnySuccess, Success } from '../http/answer.ts';
+import type { Answer, AnySuccess, Success } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
-import { conflict, invalidRequest } from '../http/problem.ts';
+import { conflict, invalidRequest, notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Upload } from '../model/upload.ts';
+import type { StandardStore } from '../standards/standard.port.ts';
+import type { UnitStore } from '../units/unit.port.ts';
 import type { Inbox } from './inbox.port.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
+import { knownUpload } from './known-upload.ts';
 import { cutOf } from './multipart.ts';
+import { unitOfUpload } from './unit-of-upload.ts';
 import type { UploadStore } from './upload.port.ts';
 import { checkUploadRequest } from './upload-request.ts';
 
 type Ports = {
   readonly datasets: Pick<DatasetStore, 'get'>;
   readonly uploads: UploadStore;
+  readonly standards: Pick<StandardStore, 'list'>;
+  readonly units: Pick<UnitStore, 'get'>;
   readonly inbox: Pick<Inbox, 'presignPut'>;
   readonly inboxParts: Pick<InboxParts, 'begin'>;
   /** A ULID. */
@@ -29,11 +35,13 @@ export function startUpload(ports: Ports): Operation<'startUpload'> {
   return (call) =>
     onDataset(ports.datasets, call, 'upload', async (dataset) => {
       if (dataset.state === 'withdrawn') return conflict('Dataset ini sudah ditarik, jadi tidak menerima unggahan.');
-      if (call.first !== undefined) return startAgain(ports, call);
+      if (call.first !== undefined) return startAgain(ports, call, dataset);
       const violations = checkUploadRequest(call.body, dataset.cadence);
       if (violations.length > 0) return invalidRequest(violations);
 
-      const upload = await announce(ports, call, dataset);
+      const whose = await unitOfUpload(ports, call, dataset);
+      if (!whose.ok) return whose.problem;
+      const upload = await announce(ports, call, dataset, whose.unitId);
       if ((await ports.uploads.create(upload)) === 'exists') throw new Error(`upload id ${upload.uploadId} was given out twice`);
       return started(ports, upload, call.now);
     });
@@ -44,10 +52,16 @@ type Started = Success<'startUpload'>;
 const firstAnswer = z.looseObject({ uploadId: z.string() });
 
 /** The same upload again, for the one who lost the first answer: signed again while its file has not come. */
-async function startAgain(ports: Ports, { first, params, now }: Call<'startUpload'>): Promise<Started> {
+async function startAgain(
+  ports: Ports,
+  { first, params, principal, now }: Call<'startUpload'>,
+  dataset: Dataset,
+): Promise<Answer<'startUpload'>> {
   const { uploadId } = firstAnswer.parse(first);
-  const upload = await ports.uploads.get(params.datasetId, uploadId);
-  if (!upload) throw new Error(`upload ${uploadId} was answered before, and is gone`);
+  const found = await ports.uploads.get(params.datasetId, uploadId);
+  if (!found) throw new Error(`upload ${uploadId} was answered before, and is gone`);
+  const upload = knownUpload(found, principal, 'upload', dataset);
+  if (!upload) return notFound;
   return started(ports, upload, now);
 }
 
@@ -69,7 +83,12 @@ async function wayOf(
   return { signed: { put: { url, headers, expiresAt } } };
 }
 
-async function announce(ports: Ports, { body, principal, now }: Call<'startUpload'>, dataset: Dataset): Promise<Upload> {
+async function announce(
+  ports: Ports,
+  { body, principal, now }: Call<'startUpload'>,
+  dataset: Dataset,
+  unitId: string | undefined,
+): Promise<Upload> {
   if (principal.type === 'anonymous') throw new Error('an upload was allowed to nobody');
   const { datasetId, opdId } = dataset;
   const uploadId = ports.ids();
@@ -79,6 +98,7 @@ async function announce(ports: Ports, { body, principal, now }: Call<'startUploa
     datasetId,
     uploadId,
     opdId,
+    ...(unitId === undefined ? {} : { unitId }),
     state: 'waiting',
     fileName: body.fileName,
     size: body.size,

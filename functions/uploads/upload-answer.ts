@@ -1,3 +1,4 @@
+import { isInside } from '../access/inside.ts';
 import type { AnswerBody } from '../http/answer.ts';
 import { isOperatorOf, type Principal } from '../model/principal.ts';
 import { rowCountsOf } from '../model/row-counts.ts';
@@ -11,6 +12,8 @@ export function uploadAnswer(upload: Upload, { principal, now }: Reader): Answer
   return {
     uploadId: upload.uploadId,
     datasetId: upload.datasetId,
+    unitId: upload.unitId,
+    sharedKeys: isInside(principal, upload.opdId) ? upload.sharedKeys : undefined,
     period: upload.period,
     mode: upload.mode,
     fileName: upload.fileName,

@@ -14,6 +14,7 @@ import { acting, elsewhere } from './tables.ts';
 const targets: Readonly<Record<string, { readonly kind: 'opd'; readonly opdId: string }>> = {
   'see-progress-of-opd': { kind: 'opd', opdId: owningOpd },
   'see-reminders': { kind: 'opd', opdId: owningOpd },
+  'keep-units': { kind: 'opd', opdId: owningOpd },
   'see-staff': { kind: 'opd', opdId: owningOpd },
   'draft-plan': { kind: 'opd', opdId: owningOpd },
   'sign-plan': { kind: 'opd', opdId: owningOpd },

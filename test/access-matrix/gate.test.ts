@@ -19,7 +19,7 @@ import { memoryProfiles } from '../fakes/memory-profiles.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
-import { boundCitizen, groupsOf, type PrincipalName } from '../fakes/principals.ts';
+import { boundCitizen, groupsOf, type PrincipalName, unitsOf } from '../fakes/principals.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
 import { startTokenIssuer, type TokenIssuer } from '../fakes/token-issuer.ts';
 import { badAuthorization, refusedAccounts } from './bad-tokens.ts';
@@ -115,6 +115,7 @@ function seed(level: LevelName, state: StateName): void {
     datasets: dataset ? [dataset] : [],
     grants: grantsAt(level, datasetId),
     accounts: refusedAccounts,
+    units: unitsOf([datasetId]),
     persons: [boundCitizen],
   };
   if (dataset) gate.datasets.put(dataset, anAbout(datasetId));

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Client, send, textMember, upload } from '../../demo/client.ts';
-import { accountKey, boundPersonKey, grantKey, metaKey } from '../../functions/aws/dynamo/catalog-keys.ts';
+import { accountKey, boundPersonKey, grantKey, metaKey, unitKey } from '../../functions/aws/dynamo/catalog-keys.ts';
 import { type Laptop, startLaptop } from '../../local/laptop.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
-import { boundCitizen, groupsOf, principalNames } from '../fakes/principals.ts';
+import { boundCitizen, groupsOf, principalNames, unitsOf } from '../fakes/principals.ts';
 import { refusedAccounts } from './bad-tokens.ts';
 import { withCatalogTable } from './catalog-table.ts';
 import { datasetAt, grantsAt } from './fixtures.ts';
@@ -71,7 +71,11 @@ async function writeCopies(assemblyDirectory: string, home: string, wanted: read
     const items = await itemsOfOriginal(documents, TableName);
     const accountItems = refusedAccounts.map((one) => ({ ...accountKey(one.sub), ...one }));
     const citizen = { ...boundPersonKey(boundCitizen.sub), ...boundCitizen };
-    const written = [...wanted.flatMap((one) => copiesOf(items, one)), ...accountItems, citizen];
+    // The datasets that cells share: those of their own are for whoever may change them.
+    const shared = wanted.map(({ datasetId, level, state }) => ({ datasetId, key: `m-${level}-${state.replaceAll(' ', '-')}` }));
+    const delivered = shared.filter(({ datasetId, key }) => datasetId === key).map(({ datasetId }) => datasetId);
+    const units = unitsOf(delivered).map((unit) => ({ ...unitKey(unit.opdId, unit.unitId), ...unit }));
+    const written = [...units, ...wanted.flatMap((one) => copiesOf(items, one)), ...accountItems, citizen];
     for (const chunk of chunksOf(written, 64)) {
       await Promise.all(chunk.map((Item) => documents.send(new PutCommand({ TableName, Item }))));
     }

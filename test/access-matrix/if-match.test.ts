@@ -49,6 +49,9 @@ const withoutEtag: readonly string[] = [
     'grantSearch',
     'revokeSearch',
     'setReportReason',
+    // Told in the list of units.
+    'putUnit',
+    'endUnit',
   ],
 ];
 

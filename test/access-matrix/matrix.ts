@@ -1,7 +1,7 @@
 import { type DatasetAction, isDatasetAction } from '../../functions/access/action.ts';
 import { listRoutes, type OperationName } from '../../functions/routes.ts';
 import { type PrincipalName, principalNames } from '../fakes/principals.ts';
-import { acting, byUploadId, elsewhere, insiders, owners, reading } from './tables.ts';
+import { acting, byUnit, byUploadId, elsewhere, insiders, owners, reading } from './tables.ts';
 
 /** `pass`: access lets it through to the operation's own work. */
 export type Expected = 'pass' | 401 | 403 | 404 | 410;
@@ -68,6 +68,8 @@ function expectDataset(action: DatasetAction, principal: PrincipalName, level: L
   if (action === 'see') return seen;
   const followsById = byUploadId.actions.includes(action) && principal === byUploadId.principal && level !== 'nonexistent';
   if (followsById) return 'pass';
+  if (byUnit.actions.includes(action) && principal === byUnit.principal && level !== 'nonexistent' && !state.includes('withdrawn'))
+    return action === byUnit.stopsWithHold && state.includes('held') ? 403 : 'pass';
   if (seen !== 'pass') return seen;
   if (action === 'read' || action === 'read-whole') return expectRead(action, principal, level, state);
   const may: readonly string[] = acting[action];

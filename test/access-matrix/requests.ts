@@ -29,6 +29,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   restoreVersion: { reason: 'Salah hitung' },
   startUpload: { fileName: 'bansos.csv', size: 120, period: '2026-10' },
   reportNihil: { period: '2026-11' },
+  putUnit: { name: 'Panti', accounts: [], datasetIds: [] },
   signParts: { partNumbers: [1] },
   answerQuestions: { answers: [{ questionId: 'kolom-2-ribuan', readingId: 'ribuan' }] },
   mendUpload: { cells: [{ rowNumber: 2, fieldName: 'jumlah', value: '12' }] },
@@ -93,6 +94,8 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
   const values: Readonly<Record<string, string>> = {
     datasetId,
     uploadId,
+    // The one that the matrix's unit delivers for is left as it is.
+    unitId: operation === 'listPartRows' ? 'panti' : 'panti-lain',
     opdId: owningOpd,
     sub: 'sub-tidak-ada',
     n: '1',

@@ -1,3 +1,5 @@
+import { principalNames } from '../fakes/principals.ts';
+
 /*
  * access.md, transcribed by hand: what tests expect. Nothing here calls the code that it checks.
  * A cell of `reading` is what reading answers; all but 404 may see. `read` in it means: may read.
@@ -18,6 +20,9 @@ lone-profile-reader  read  403     403         403         403             403  
 counter-officer  read  read        403         read        read            403            403            403           404     404
 lone-counter-officer  read  403     403         403         403             403            403            403           404     404
 auditor          read  403         403         403         403             403            403            403           404     404
+unit             read  403         403         403         403             403            403            403           404     404
+lone-unit        read  403         403         403         403             403            403            403           404     404
+other-unit       read  403         403         403         403             403            403            403           404     404
 steward          read  read        403         read        read            403            403            403           403     404
 operator         read  read        read        read        read            read           read           read          read    404
 head             read  read        read        read        read            read           read           read          read    404
@@ -27,6 +32,10 @@ head             read  read        read        read        read            read 
 export const acting = {
   describe: ['operator', 'head'],
   upload: ['operator', 'head'],
+  'report-nihil': ['operator', 'head'],
+  'read-part': ['operator', 'head'],
+  'see-units': ['operator', 'head', 'steward'],
+  'see-template': principalNames,
   salvage: ['head'],
   'set-access': ['head', 'steward'],
   hold: ['head', 'steward'],
@@ -48,6 +57,13 @@ export const acting = {
   /** Whether they are shared with the helpdesk, the operation asks. */
   'see-shared-cells': ['operator', 'head', 'helpdesk'],
 } as const;
+
+/** "A unit's own part: upload, follow, read", whether it may see the dataset or not, while that stands; reading stops with a hold. Whose part it is, the operation asks. */
+export const byUnit: { readonly actions: readonly string[]; readonly principal: string; readonly stopsWithHold: string } = {
+  actions: ['upload', 'follow-upload', 'read-part', 'see-template'],
+  principal: 'unit',
+  stopsWithHold: 'read-part',
+};
 
 /** The helpdesk follows "any upload's" state, of a closed dataset "only that upload's, by its id": whether it may see the dataset or not. */
 export const byUploadId: { readonly actions: readonly string[]; readonly principal: string } = {
@@ -72,6 +88,9 @@ export const elsewhere = {
     'counter-officer',
     'lone-counter-officer',
     'auditor',
+    'unit',
+    'lone-unit',
+    'other-unit',
     'steward',
     'operator',
     'head',
@@ -113,6 +132,8 @@ export const elsewhere = {
   'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer', 'coordinator'],
   /** Of the owning OPD. */
   'see-reminders': ['operator', 'head', 'steward'],
+  /** Of the owning OPD. */
+  'keep-units': ['operator', 'head', 'steward'],
   remind: ['steward'],
   /** Of the owning OPD. */
   'draft-plan': ['operator', 'head'],

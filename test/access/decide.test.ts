@@ -99,6 +99,7 @@ describe('somebody of several kinds', () => {
     const all: Kind[] = kindSchema.options.flatMap((option): Kind[] => {
       const kind = option.shape.kind.value;
       if (kind === 'operator' || kind === 'head') return [{ kind, opdId: 'dinkes' }];
+      if (kind === 'unit') return [{ kind, unitOf: 'dinkes' }];
       return [kind === 'member' ? { kind, institution: 'banten' } : { kind }];
     });
     expect(read(account(...all), [grant()], closed)).toMatchObject({ effect: 'deny', answer: 403 });

@@ -11,9 +11,12 @@ const dataset = aDataset({ opdId: owningOpd });
 const onDataset = (name: PrincipalName, action: DatasetAction) => decide(principalOf(name), action, { kind: 'dataset', dataset }, now);
 
 /** action → the 403’s sentence, which a citizen gets: none of those who are named. */
-const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'read' | 'read-whole'>, string>> = {
+const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'see-template' | 'read' | 'read-whole'>, string>> = {
   describe: 'Hanya operator OPD pemilik yang dapat mengubah uraian dan standar data ini.',
-  upload: 'Hanya operator OPD pemilik yang dapat mengunggah ke data ini.',
+  upload: 'Hanya operator OPD pemilik, dan unit yang ditunjuknya, yang dapat mengunggah ke data ini.',
+  'report-nihil': 'Nihil hanya dilaporkan oleh operator OPD pemilik data ini.',
+  'read-part': 'Bagian sebuah unit hanya dibaca oleh unit itu sendiri dan OPD pemilik data ini.',
+  'see-units': 'Kiriman unit hanya dilihat oleh OPD pemilik data ini dan walidata.',
   salvage: 'Hanya penanggung jawab OPD pemilik yang dapat menerbitkan baris yang sah saja.',
   'follow-upload': 'Unggahan hanya dapat diikuti oleh OPD pemilik, walidata dan meja bantuan.',
   'see-shared-cells': 'Isi sel unggahan hanya dibaca OPD pemilik, dan oleh petugas meja bantuan bila OPD itu membagikannya.',
@@ -34,7 +37,7 @@ const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'read' | 'read-whol
   'set-profile': 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.',
   'see-profile-setting': 'Pengaturan profil warga hanya dapat dilihat oleh OPD pemilik dan walidata.',
 };
-const actions = datasetActions.filter((name) => name !== 'see' && name !== 'read' && name !== 'read-whole');
+const actions = datasetActions.filter((name) => name !== 'see' && name !== 'see-template' && name !== 'read' && name !== 'read-whole');
 
 describe.each(actions)('%s', (action) => {
   const refused = { effect: 'deny', rule: `${action}/refused`, reason: 'not named by the row of that action' };
@@ -375,6 +378,20 @@ const city: Readonly<Record<CityAction, CityRow>> = {
       ['steward', 'city', 'steward'],
       ['steward', 'own', 'steward'],
     ],
+  },
+  'keep-units': {
+    rule: 'units/keep',
+    yes: [
+      ['steward', 'other', 'steward'],
+      ['operator', 'own', 'of that OPD'],
+      ['head', 'own', 'of that OPD'],
+    ],
+    no: {
+      who: 'operator',
+      about: 'other',
+      reason: 'not of that OPD',
+      how: 'Unit sebuah OPD hanya diatur oleh OPD itu sendiri dan walidata.',
+    },
   },
   'draft-plan': {
     rule: 'plans/draft-plan',

@@ -40,6 +40,18 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   handOver: 'names two accounts',
   bindPerson: 'names an account and a person',
   listStaff: 'names an OPD',
+  listUnits: 'names an OPD',
+  endUnit: 'names an OPD and a unit',
+  putUnit: [
+    {
+      place: 'body',
+      request: (id) => ({
+        method: 'PUT',
+        path: `/v1/opds/${outsidersOpd}/units/puskesmas-uji`,
+        body: JSON.stringify({ name: 'Puskesmas Uji', accounts: [], datasetIds: [id] }),
+      }),
+    },
+  ],
   listOfficers: 'names an institution; the cursor is the login service’s',
   getOpd: 'names an OPD',
   listMyReceipts: 'the cursor is a look’s id',

@@ -1,7 +1,7 @@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dynamoAccessFacts } from '../../functions/aws/dynamo/access-facts.ts';
-import { accountKey, boundPersonKey, grantKey, metaKey } from '../../functions/aws/dynamo/catalog-keys.ts';
+import { accountKey, boundPersonKey, grantKey, metaKey, unitKey } from '../../functions/aws/dynamo/catalog-keys.ts';
 import { dynamoDatasets } from '../../functions/aws/dynamo/datasets.ts';
 import { dynamoIdempotency } from '../../functions/aws/dynamo/idempotency.ts';
 import { dynamoLibrary } from '../../functions/aws/dynamo/library.ts';
@@ -36,13 +36,14 @@ recordStoreContract('dynamoRecords', async () => {
   const table = tables.next();
   return { store: dynamoRecords(tables.documents, table), all: () => scan(table) };
 });
-factsStoreContract('dynamoAccessFacts', async ({ datasets, accounts, persons, grants }) => {
+factsStoreContract('dynamoAccessFacts', async ({ datasets, accounts, persons, grants, units }) => {
   const table = tables.next();
   const items = [
     ...datasets.map((dataset) => ({ ...metaKey(dataset.datasetId), byOpd: dataset.opdId, ...dataset })),
     ...accounts.map((account) => ({ ...accountKey(account.sub), ...account })),
     ...persons.map((person) => ({ ...boundPersonKey(person.sub), ...person })),
     ...grants.map((grant) => ({ ...grantKey(grant.datasetId, grant.institution), ...grant })),
+    ...units.map((unit) => ({ ...unitKey(unit.opdId, unit.unitId), ...unit })),
   ];
   for (const item of items) await tables.documents.send(new PutCommand({ TableName: table, Item: item }));
   return dynamoAccessFacts(tables.documents, table);

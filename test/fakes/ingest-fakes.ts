@@ -8,6 +8,7 @@ import type { BatchPorts } from '../../functions/ingest/ingest-batch.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Upload } from '../../functions/model/upload.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
+import { memoryAccountRecords } from './memory-account-records.ts';
 import { memoryDatasets } from './memory-datasets.ts';
 import { memoryInbox } from './memory-inbox.ts';
 import { memoryInboxParts } from './memory-inbox-parts.ts';
@@ -25,6 +26,7 @@ import { memoryStandards } from './memory-standards.ts';
 import { memorySubjectIndex } from './memory-subject-index.ts';
 import { memorySubjectKeys } from './memory-subject-keys.ts';
 import { memoryUnanswered } from './memory-unanswered.ts';
+import { memoryUnits } from './memory-units.ts';
 import { memoryUploads } from './memory-uploads.ts';
 
 export const noon = new Date('2026-09-15T05:00:00.000Z');
@@ -99,6 +101,7 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
     datasets: memoryDatasets(dataset),
     standards: memoryStandards(...standards),
     manifests: memoryManifests(),
+    units: memoryUnits(),
     uploads: memoryUploads(),
     reviews: memoryReviews(),
     unanswered: memoryUnanswered(),
@@ -138,7 +141,12 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
       fault: (_messageId: string, _receives: number, error: unknown) => void faults.push(error),
     },
   } satisfies BatchPorts;
-  const later = { inboxParts: memoryInboxParts(inbox), makings: memoryMakings(), fileQueue: memoryFileQueue() };
+  const later = {
+    accountRecords: memoryAccountRecords(),
+    inboxParts: memoryInboxParts(inbox),
+    makings: memoryMakings(),
+    fileQueue: memoryFileQueue(),
+  };
   return { ...fakes, ...later, faults, unreturned, unsummarised, pauses, outcomes };
 }
 

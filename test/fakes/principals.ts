@@ -1,5 +1,6 @@
 import type { BoundPerson } from '../../functions/model/account.ts';
-import { anonymous, kindsOfGroups, type Principal } from '../../functions/model/principal.ts';
+import { anonymous, kindsOfGroups, type Principal, withDeliveries } from '../../functions/model/principal.ts';
+import { deliveriesOf, type Unit } from '../../functions/model/unit.ts';
 
 /** The OPD that owns the matrix's datasets, and another one. */
 export const owningOpd = 'dinsos';
@@ -15,6 +16,9 @@ export const groupsOf = {
   'other-head': [`pj:${otherOpd}`],
   operator: [`operator:${owningOpd}`],
   head: [`pj:${owningOpd}`],
+  unit: [`unit:${owningOpd}`],
+  'lone-unit': [`unit:${owningOpd}`],
+  'other-unit': [`unit:${otherOpd}`],
   steward: ['walidata', 'instansi:kominfo'],
   overseer: ['pimpinan'],
   coordinator: ['koordinator-forum'],
@@ -38,10 +42,21 @@ export const boundCitizen: BoundPerson = {
   boundBy: 'sub-steward',
 };
 
+/** What the accounts of units deliver: `unit` its part of the matrix's dataset, `other-unit` what another OPD's item says, which is not that OPD's to say, `lone-unit` nothing. */
+export function unitsOf(datasetIds: readonly string[]): Unit[] {
+  const common = { name: 'Panti', datasetIds: [...datasetIds], updatedAt: '2026-11-20T02:00:00.000Z', updatedBy: 'sub-head', revision: 1 };
+  return [
+    { ...common, opdId: owningOpd, unitId: 'panti', accounts: ['sub-unit'] },
+    { ...common, opdId: owningOpd, unitId: 'panti-lain', accounts: [] },
+    { ...common, opdId: otherOpd, unitId: 'panti', accounts: ['sub-other-unit'] },
+  ];
+}
+
 /** The principal that a token with those groups becomes. */
 export function principalOf(name: PrincipalName): Principal {
   const groups = groupsOf[name];
   if (!groups) return anonymous;
-  const kinds = kindsOfGroups(groups);
+  const deliveries = deliveriesOf(unitsOf(['penerima-bansos']), `sub-${name}`, 'penerima-bansos');
+  const kinds = withDeliveries(kindsOfGroups(groups), deliveries);
   return { type: 'account', sub: `sub-${name}`, name, kinds: name === 'citizen' ? [...kinds, { kind: 'citizen' }] : kinds };
 }

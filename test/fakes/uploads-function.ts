@@ -1,8 +1,10 @@
 import './quiet-log.ts';
+import type { FactsWanted } from '../../functions/access/access-facts.port.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import type { IdempotencyStore } from '../../functions/http/idempotency.port.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
-import type { Principal } from '../../functions/model/principal.ts';
+import { type Principal, withDeliveries } from '../../functions/model/principal.ts';
+import { deliveriesOf, type UnitDelivery } from '../../functions/model/unit.ts';
 import { uploadsOperations } from '../../functions/uploads/operations.ts';
 import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
 import { type IngestFakes, noon } from './ingest-fakes.ts';
@@ -32,6 +34,28 @@ export type Reply = {
   readonly headers: Readonly<Record<string, unknown>>;
 };
 
+/** As the gate makes it: an account of a unit, with what the units' items have it deliver of the dataset. */
+export async function unitAccount(
+  fakes: IngestFakes,
+  name: string,
+  datasetId = 'kunjungan-puskesmas',
+  opdId = 'dinas-kesehatan',
+): Promise<Principal> {
+  const deliveries = await deliveriesIn(fakes, [opdId], `sub-${name}`, datasetId);
+  return account(name, ...withDeliveries([{ kind: 'unit', unitOf: opdId }], deliveries));
+}
+
+/** What the units' items have an account deliver of a dataset. */
+export async function deliveriesIn(
+  { units }: IngestFakes,
+  opdIds: readonly string[],
+  sub: string,
+  datasetId: string,
+): Promise<UnitDelivery[]> {
+  const all = await Promise.all(opdIds.map((opdId) => units.ofOpd(opdId)));
+  return deliveriesOf(all.flat(), sub, datasetId);
+}
+
 /** The whole function `uploads` over fakes: a request in, an answer out, as behind API Gateway. */
 export function uploadsFunction(
   fakes: IngestFakes,
@@ -42,14 +66,16 @@ export function uploadsFunction(
   nihils = memoryNihilLog(),
 ) {
   const facts = {
-    load: async ({ datasetId = '' }: { datasetId?: string }) => ({
+    load: async ({ datasetId = '', sub = '', unitsOf = [] }: FactsWanted) => ({
       dataset: await fakes.datasets.get(datasetId),
       account: undefined,
       isBound: false,
       grants: [],
+      ...(unitsOf.length > 0 ? { deliveries: await deliveriesIn(fakes, unitsOf, sub, datasetId) } : {}),
     }),
   };
-  const ports = { ...fakes, facts, nihils, sharedCells, waitingFacts: memoryWaitingFacts(fakes), ids, secrets: () => 'ab'.repeat(16) };
+  const city = { opds: [{ id: 'dinas-kesehatan', name: 'Dinas Kesehatan', kind: 'dinas' as const }] };
+  const ports = { ...fakes, facts, city, nihils, sharedCells, waitingFacts: memoryWaitingFacts(fakes), ids, secrets: () => 'ab'.repeat(16) };
   const handler = serveKept<'uploads'>(uploadsOperations(ports), {
     now,
     ...(keys ? { idempotency: idempotent(keys, refuseReplay(fakes.datasets)) } : {}),

@@ -15,6 +15,7 @@ const capabilities = [
     'accounts',
     'outbox',
     'datasets',
+    'units',
     'grants',
     'versions',
     'rows',

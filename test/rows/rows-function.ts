@@ -2,6 +2,7 @@ import '../fakes/quiet-log.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FactsWanted } from '../../functions/access/access-facts.port.ts';
 import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import { duckdbVersionDescriber } from '../../functions/duckdb/version-describer.ts';
 import { duckdbVersionDiffer } from '../../functions/duckdb/version-differ.ts';
@@ -27,7 +28,7 @@ import { deliver, type IngestFakes, noon } from '../fakes/ingest-fakes.ts';
 import { memoryRecords } from '../fakes/memory-records.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
-import { steward, uploadsFunction } from '../fakes/uploads-function.ts';
+import { deliveriesIn, steward, uploadsFunction } from '../fakes/uploads-function.ts';
 
 export const datasetId = 'kunjungan-puskesmas';
 
@@ -64,11 +65,12 @@ export async function rowsFunction(fakes: IngestFakes, grants: readonly Grant[] 
   let ids = 0;
   const ports = {
     facts: around({
-      load: async ({ datasetId: id = '', institutions = [] }: { datasetId?: string; institutions?: readonly string[] }) => ({
+      load: async ({ datasetId: id = '', institutions = [], unitsOf = [], sub = '' }: FactsWanted) => ({
         dataset: await fakes.datasets.get(id),
         account: accountNow(),
         isBound: false,
         grants: grantsNow().filter((grant) => grant.datasetId === id && institutions.includes(grant.institution)),
+        ...(unitsOf.length > 0 ? { deliveries: await deliveriesIn(fakes, unitsOf, sub, id) } : {}),
       }),
     }),
     records: around(records),

@@ -133,6 +133,7 @@ export const reportReasonKey = (reportId: string, datasetId: string): Key => ({ 
 export const reportEndKey = (reportId: string): Key => ({ pk: `REPORT#${reportId}`, sk: 'FINAL' });
 /** That there was nothing to report for a period. */
 export const nihilKey = (datasetId: string, period: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `NIHIL#${period}` });
+export const unitKey = (opdId: string, unitId: string): Key => ({ pk: `UNIT#${opdId}`, sk: unitId });
 /** Reminders that were sent for an OPD at one time. */
 export const reminderKey = (opdId: string, reminderId: string): Key => ({ pk: `REMINDERS#${opdId}`, sk: reminderId });
 export const idempotencyKey = (sub: string, key: string): Key => ({ pk: `IDEMPOTENCY#${sub}#${key}`, sk: 'ANSWER' });

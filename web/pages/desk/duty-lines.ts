@@ -6,6 +6,7 @@ type Kind = Me['kinds'][number]['kind'];
 const lines: Readonly<Record<Kind, string>> = {
   operator: 'Anda mendaftarkan dataset OPD Anda, mengirim berkasnya, dan memperbaiki yang dikembalikan.',
   head: 'Anda memutuskan permohonan bagi pakai, tingkat akses dan penahanan dataset OPD Anda, dan melihat siapa yang membacanya.',
+  unit: 'Anda mengirim bagian unit Anda dari dataset yang dikumpulkan OPD-nya, dan membaca bagian itu saja.',
   steward: 'Anda memeriksa unggahan, menarik dan memulihkan data, dan mengurus akun.',
   overseer: 'Anda membaca papan kemajuan: OPD mana yang terlambat, dan dataset mana yang belum pernah terbit.',
   coordinator: 'Anda menyepakati daftar data tiap OPD bersama walidata, dan mencatat putusan forum Satu Data.',
@@ -35,6 +36,7 @@ const order: readonly Kind[] = [
   'steward',
   'head',
   'operator',
+  'unit',
   'overseer',
   'coordinator',
   'helpdesk',

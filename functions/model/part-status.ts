@@ -1,0 +1,12 @@
+/** How a unit stands with its part of a period. Without zod, so that pages may load it. In the order in which they are told: who must act first. */
+export const partStatuses = ['missing', 'to-correct', 'in-progress', 'in-review', 'came'] as const;
+
+export type PartStatus = (typeof partStatuses)[number];
+
+export const partStatusText: Readonly<Record<PartStatus, string>> = {
+  missing: 'belum mengirim',
+  'to-correct': 'perlu diperbaiki unit',
+  'in-progress': 'sedang diproses',
+  'in-review': 'menunggu walidata',
+  came: 'sudah masuk',
+};

@@ -1,0 +1,13 @@
+import { datasetPath, opdPath, rowsQuery } from '../requests.ts';
+import { collectionQuery, partPath, unitGiven, unitPath } from '../unit-requests.ts';
+import { dataset, get, put, remove } from './route.ts';
+
+/** An OPD collects a dataset from its units. */
+export const units = {
+  listUnits: get('/v1/opds/{opdId}/units', 'uploads', 'keep-units', { params: opdPath }),
+  putUnit: put('/v1/opds/{opdId}/units/{unitId}', 'uploads', 'keep-units', { params: unitPath, body: unitGiven }),
+  endUnit: remove('/v1/opds/{opdId}/units/{unitId}', 'uploads', 'keep-units', { params: unitPath }),
+  listOwnUnits: get('/v1/me/units', 'uploads', 'identify'),
+  listParts: get(`${dataset}/units`, 'uploads', 'see-units', { params: datasetPath, query: collectionQuery }),
+  listPartRows: get(`${dataset}/units/{unitId}/rows`, 'rows', 'read-part', { params: partPath, query: rowsQuery }),
+};

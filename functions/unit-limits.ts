@@ -1,0 +1,11 @@
+/** Limits of collecting from units (kumpul unit). */
+export const unitLimits = {
+  /** A city has 104 kelurahan, and a large OPD some hundreds of schools; all of an OPD's are read together. */
+  maxUnitsOfOpd: 500,
+  /** Who delivers for one unit: a clerk, who stands in, and the head. */
+  maxAccountsOfUnit: 10,
+  /** Datasets that one unit delivers: as many as a large OPD has in all. */
+  maxDatasetsOfUnit: 80,
+  /** Of a dataset without periods, the days back in which a unit's newest upload is looked for. */
+  collectionDays: 92,
+} as const;

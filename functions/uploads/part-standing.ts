@@ -1,0 +1,58 @@
+import { limits } from '../limits.ts';
+import type { Manifest, Part } from '../model/manifest.ts';
+import type { PartStatus } from '../model/part-status.ts';
+import { periodStart } from '../model/period.ts';
+import type { Upload, UploadState } from '../model/upload.ts';
+import type { UploadStore } from './upload.port.ts';
+
+/** How a unit stands with its part of one period. */
+export type PartStanding = { readonly status: PartStatus; readonly part: Part | undefined; readonly newest: Upload | undefined };
+
+const statuses: Readonly<Record<UploadState, PartStatus>> = {
+  ...{ waiting: 'missing', cancelled: 'missing', published: 'missing' },
+  ...{ received: 'in-progress', checking: 'in-progress', accepted: 'in-progress', failed: 'in-progress' },
+  ...{ asking: 'to-correct', rejected: 'to-correct', returned: 'to-correct' },
+  'in-review': 'in-review',
+};
+
+/**
+ * A part that stands has come, whatever was sent since; else the unit's newest upload that may be of that period says how far it is. What was published and does not
+ * stand was withdrawn: missing.
+ */
+export function partStanding(
+  manifest: Pick<Manifest, 'parts'> | undefined,
+  uploads: readonly Upload[],
+  unitId: string,
+  period: string,
+): PartStanding {
+  const part = manifest?.parts.find((one) => one.unitId === unitId && one.period === period);
+  const newest = uploads.find((upload) => upload.unitId === unitId && mayBeOf(upload, period));
+  return { status: part ? 'came' : newest ? statuses[newest.state] : 'missing', part, newest };
+}
+
+/** Of a file that was not taken nobody knows the periods, unless its sender named one. */
+function mayBeOf({ parts, period }: Upload, wanted: string): boolean {
+  if (parts) return parts.some((part) => part.period === wanted);
+  return period === undefined || period === wanted;
+}
+
+/** The uploads that were started since the period began, newest first; of a dataset without periods since `limits.collectionDays` days. */
+export async function uploadsSince(uploads: Pick<UploadStore, 'list'>, datasetId: string, period: string, now: Date): Promise<Upload[]> {
+  const begun = periodStart(period) ?? now.getTime() - limits.collectionDays * 24 * 60 * 60 * 1000;
+  const found: Upload[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await uploads.list(datasetId, limits.maxListItems, cursor);
+    const fresh = page.items.filter(({ at }) => at.waiting === undefined || Date.parse(at.waiting) >= begun);
+    found.push(...fresh);
+    cursor = fresh.length < page.items.length ? undefined : page.next;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** What is told of it. */
+export function toldUpload({ newest }: Pick<PartStanding, 'newest'>) {
+  if (!newest) return {};
+  const { uploadId, state, at } = newest;
+  return { newestUpload: { uploadId, state, ...(at.waiting === undefined ? {} : { startedAt: at.waiting }) } };
+}
