@@ -20,6 +20,8 @@ const others: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
   { id: 'loket', name: 'Petugas loket Disdukcapil', groups: ['petugas-loket', 'instansi:disdukcapil'] },
   { id: 'loket-kecamatan', name: 'Petugas loket Kecamatan Tangerang', groups: ['petugas-loket', 'instansi:kec-tangerang'] },
   { id: 'pemeriksa', name: 'Pemeriksa pembacaan, Inspektorat', groups: ['inspektorat'] },
+  { id: 'puskesmas-benda', name: 'Puskesmas Benda', groups: ['unit:dinkes'] },
+  { id: 'puskesmas-cipondoh', name: 'Puskesmas Cipondoh', groups: ['unit:dinkes'] },
   { id: 'helpdesk', name: 'Helpdesk Kominfo', groups: ['helpdesk'] },
   { id: 'warga', name: 'Warga', groups: [] },
   { id: 'suami', name: 'Suami warga itu', groups: [] },
