@@ -9,6 +9,11 @@ export type Account = AnswerBody<'getAccount'>;
 export type Officer = ItemOf<AnswerBody<'listOfficers'>>;
 /** Who works for an OPD. */
 export type Staff = AnswerBody<'listStaff'>;
+/** A unit that the account acts for, and one dataset that it delivers. */
+type OwnUnit = ItemOf<AnswerBody<'listOwnUnits'>>;
+export type UnitTask = { readonly unit: Omit<OwnUnit, 'datasets'>; readonly dataset: OwnUnit['datasets'][number] };
+/** How the parts of an OPD's units stand. */
+export type UnitParts = AnswerBody<'listParts'>;
 export type Opd = Pick<AnswerBody<'getOpd'>, 'opdId' | 'name'>;
 
 export type Dataset = AnswerBody<'getDataset'>;

@@ -8,6 +8,11 @@ export function isSteward({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'steward');
 }
 
+/** Acts for units of an OPD, which their items name. */
+export function isUnit({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'unit');
+}
+
 export function seesBoard({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer');
 }

@@ -17,6 +17,7 @@ import {
   isHead,
   isHelpdesk,
   isSteward,
+  isUnit,
   readsMinutes,
   seesBoard,
 } from '../../parts/may.ts';
@@ -31,6 +32,7 @@ import { findDatasets } from './find-datasets.ts';
 import { ownAccess } from './own-access.ts';
 import { personLinks } from './person-links.ts';
 import { stewardDesk } from './steward-desk.ts';
+import { unitDesk } from './unit-desk.ts';
 import { waitingRequests } from './waiting-requests.ts';
 
 const mostDatasets = '100';
@@ -48,10 +50,11 @@ else await showDesk(me.value);
 
 async function showDesk(who: Me): Promise<void> {
   const opds = await ownOpds(who);
-  const [sections, waiting, steward] = await Promise.all([
+  const [sections, waiting, steward, units] = await Promise.all([
     Promise.all(opds.map(opdSection)),
     isHead(who) ? waitingRequests() : [],
     isSteward(who) ? stewardDesk() : [],
+    isUnit(who) ? unitDesk() : [],
   ]);
   const links = [
     ...(isSteward(who) ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa unggahan')] : []),
@@ -83,6 +86,7 @@ async function showDesk(who: Me): Promise<void> {
     ...(isCounterOfficer(who) ? [bindResident()] : []),
     ...steward,
     ...waiting,
+    ...units,
     ...sections,
     ...(isHelpdesk(who) ? [findDatasets('Cari dataset', openToAll).part, followById()] : []),
     ...(who.institutions.length > 0 ? [ownAccess(who, institutionNames(who))] : []),

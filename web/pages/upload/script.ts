@@ -7,7 +7,7 @@ import { periodExample } from '../../../functions/messages/period.ts';
 import { traitsOf } from '../../../functions/model/access-level.ts';
 import { account, opdName } from '../../parts/account.ts';
 import { call } from '../../parts/api.ts';
-import type { Cadence, Dataset, Me, Upload } from '../../parts/api-nouns.ts';
+import type { Cadence, Dataset, Me, UnitTask, Upload } from '../../parts/api-nouns.ts';
 import { alert, byId, element, formOf, onSubmit, show } from '../../parts/elements.ts';
 import { isHeadOf } from '../../parts/may.ts';
 import { newerText } from '../../parts/newer-delivery.ts';
@@ -30,6 +30,8 @@ import { sendSeveral } from './send-several.ts';
 import { deliveriesOf, doublePeriodText, offerPeriods } from './several-files.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
+import { chosenUnit, unitParts, unitTasks, unitUploads } from './unit-task.ts';
+import { unitsPart } from './units-part.ts';
 import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
 import { offerWithdrawal } from './withdrawal.ts';
@@ -39,6 +41,8 @@ const state = byId('state');
 /** The OPD whose dataset this is, once it is known. */
 let opdId = '';
 let cadence: Cadence = 'ad-hoc';
+/** The page is for an account of a unit, which sees its own part alone. */
+let isForUnit = false;
 /** Something was checked with a standard, so there is one. */
 let hasStandard = false;
 /** The dataset's newest uploads. */
@@ -57,7 +61,7 @@ async function open(who: Me): Promise<void> {
   const mayUpload = !byId('upload').hidden;
   if (mayUpload) onSubmit(formOf('upload'), () => send(who));
   offerChoosing();
-  offerStandard(datasetId, mayUpload);
+  if (!isForUnit) offerStandard(datasetId, mayUpload);
   const [newest] = uploads;
   const sent = uploads.find(({ uploadId }) => uploadId === sentBy(location.hash));
   if (mayUpload) show(state, ...(await unfinishedParts(uploads)));
@@ -69,7 +73,7 @@ async function open(who: Me): Promise<void> {
 
 /** Of what ended without a report, and of what the walidata returned. */
 async function offerHelp(upload: Upload): Promise<void> {
-  if (!byId('upload').hidden) show(byId('report'), ...(await askHelp(upload, opdId)));
+  if (!byId('upload').hidden && !isForUnit) show(byId('report'), ...(await askHelp(upload, opdId)));
 }
 
 function offerChoosing(): void {
@@ -90,6 +94,8 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
     call('listUploads', { params: { datasetId } }),
   ]);
   if (!found.ok || !uploads.ok) {
+    const tasks = await unitTasks(who, datasetId);
+    if (tasks.length > 0) return refreshForUnit(who, tasks);
     show(byId('about'), found.ok ? (uploads.ok ? '' : notice(uploads.problem)) : notice(found.problem));
     return undefined;
   }
@@ -115,9 +121,28 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   await Promise.all([
     offerHeadParts(who, dataset),
     offerProfile(who, dataset),
+    unitsPart(datasetId).then((parts) => show(byId('units'), ...parts)),
     offerWithdrawal(who, { dataset, done: async () => void (await refresh(who)) }),
   ]);
   return items;
+}
+
+/** An account of a unit sees neither the dataset's facts nor others' uploads: its own part, and the form to send it. */
+async function refreshForUnit(who: Me, tasks: readonly UnitTask[]): Promise<readonly Upload[]> {
+  const uploads = await unitUploads(tasks);
+  const [first] = tasks;
+  isForUnit = true;
+  cadence = first?.dataset.cadence ?? cadence;
+  const title = first?.dataset.title ?? '';
+  document.title = `${title} · Satu Data`;
+  show(byId('title'), title);
+  show(byId('about'), ...unitParts(tasks, datasetId));
+  byId('period').setAttribute('placeholder', `misalnya ${periodExample(cadence, new Date().getFullYear())}`);
+  byId('upload').hidden = false;
+  byId('replace-all').closest('label')?.setAttribute('hidden', '');
+  byId('standard').hidden = true;
+  showHistory(who, uploads);
+  return uploads;
 }
 
 /** With the way to the form, where this account has it. */
@@ -181,6 +206,7 @@ function asked(): Asked {
     ...(period instanceof HTMLInputElement && period.value ? { period: period.value } : {}),
     ...(all instanceof HTMLInputElement && all.checked ? { mode: 'all' } : {}),
     ...chosenSheet(),
+    ...chosenUnit(),
   };
 }
 
@@ -223,7 +249,7 @@ function showReport(who: Me, upload: Upload): Promise<void> {
     mayMend: !byId('upload').hidden,
     hasStandard,
     newer: newerText(upload, listed),
-    opdId,
+    opdId: isForUnit ? undefined : opdId,
     maySalvage: isHeadOf(who, opdId) && !byId('upload').hidden,
     ordered: followAgain,
     answered: followAgain,

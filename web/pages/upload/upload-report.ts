@@ -21,8 +21,8 @@ import { uncertainParts } from './uncertain-parts.ts';
 export type Reader = {
   readonly mayMend: boolean;
   readonly maySalvage: boolean;
-  /** The OPD of the dataset. */
-  readonly opdId: string;
+  /** The OPD of the dataset, whose people ask for help and keep its standard; undefined for an account of a unit. */
+  readonly opdId: string | undefined;
   /** The dataset has a standard, as far as is known; the report may know better. */
   readonly hasStandard: boolean;
   /** That there is a newer delivery than this one, which waits. */
@@ -65,11 +65,13 @@ export async function showUploadReport(place: HTMLElement, upload: Upload, reade
     ...(reader.newer === undefined ? [] : [element('p', { class: 'notice' }, reader.newer)]),
     ...aboutLeftOut(upload),
     ...answeredParts(upload, answeredColumns({ ...upload, dialect: report.value.dialect }, standard, report.value.reading)),
-    ...(reader.mayMend && standard ? uncertainParts(uncertainColumns(report.value, standard), chooseKind) : []),
+    ...(reader.mayMend && reader.opdId !== undefined && standard
+      ? uncertainParts(uncertainColumns(report.value, standard), chooseKind)
+      : []),
     ...files,
     ...(mending ? [mending.form(parts)] : parts),
     ...forms,
-    ...(reader.mayMend ? await askHelp(upload, reader.opdId) : []),
+    ...(reader.mayMend && reader.opdId !== undefined ? await askHelp(upload, reader.opdId) : []),
   );
 }
 

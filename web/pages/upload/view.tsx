@@ -19,6 +19,7 @@ export function UploadView({ suggestions, ...named }: HeadProps & { readonly sug
         <p>Memuat…</p>
       </div>
       <div id="needs" />
+      <section id="units" />
       <UploadForm />
       <p id="no-upload" class="notice" hidden />
       <section id="state" aria-live="polite" tabIndex={-1} />

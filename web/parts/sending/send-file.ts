@@ -7,7 +7,7 @@ import { mayPass, type PartWay, sendParts } from './send-parts.ts';
 import { forget, markOf, remember } from './unfinished.ts';
 
 /** What the form asks of a file. */
-export type Asked = Pick<Body<'startUpload'>, 'period' | 'mode' | 'sheet'>;
+export type Asked = Pick<Body<'startUpload'>, 'period' | 'mode' | 'sheet' | 'unitId'>;
 /** A chosen file, and the dataset that it is for. */
 export type Delivery = { readonly datasetId: string; readonly file: File; readonly asked: Asked };
 /** An upload in parts that is on its way, and which of them have arrived. */

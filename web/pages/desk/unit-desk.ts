@@ -1,0 +1,38 @@
+import { dayText } from '../../../functions/messages/date.ts';
+import { periodText } from '../../../functions/messages/period.ts';
+import { uploadStateText } from '../../../functions/messages/upload-state.ts';
+import { partStatusText } from '../../../functions/model/part-status.ts';
+import { call } from '../../parts/api.ts';
+import type { UnitTask } from '../../parts/api-nouns.ts';
+import { element, stackedTable } from '../../parts/elements.ts';
+import { notice } from '../../parts/notice.ts';
+
+/** What the units that the account acts for deliver, and how their own parts stand; each dataset leads to the page where its file is sent. */
+export async function unitDesk(): Promise<HTMLElement[]> {
+  const found = await call('listOwnUnits');
+  if (!found.ok) return [notice(found.problem)];
+  if (found.value.items.length === 0) return [element('p', { class: 'notice' }, unnamed)];
+  return found.value.items.map(({ name, datasets }) =>
+    element(
+      'section',
+      {},
+      element('h2', {}, name),
+      datasets.length === 0
+        ? element('p', {}, 'Unit ini belum ditugaskan mengirim dataset. Hubungi operator OPD Anda.')
+        : stackedTable('Yang dikirim unit ini', ['Dataset', 'Bagian unit ini', 'Kiriman terbaru', 'Jatuh tempo'], datasets.map(cellsOf)),
+    ),
+  );
+}
+
+const unnamed = 'Akun Anda bertugas sebagai unit, tetapi belum didaftarkan pada unit mana pun. Hubungi operator OPD Anda.';
+
+function cellsOf({ datasetId, title, status, period, newestUpload, nextDue }: UnitTask['dataset']): (HTMLElement | string)[] {
+  const text = partStatusText[status];
+  const about = period === undefined ? text : `${text} (${periodText(period, 'long')})`;
+  return [
+    element('a', { href: `/kerja/dataset/${datasetId}` }, title),
+    status === 'missing' || status === 'to-correct' ? element('strong', { class: 'late' }, about) : about,
+    newestUpload ? uploadStateText(newestUpload.state) : '–',
+    dayText(nextDue),
+  ];
+}
