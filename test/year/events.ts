@@ -10,6 +10,6 @@ export type Happened = { readonly at: string; readonly datasetId: string } & (
   /** It came at `receivedAt`, and may have waited since. */
   | { readonly is: 'published'; readonly uploadId: string; readonly receivedAt: string; readonly rows: number }
   | { readonly is: 'nihil' | 'withdrawn' | 'restored' }
-  /** Units: what a unit sent is a file of its OPD. An OPD that was merged or split: its datasets are another's from then on. */
+  /** Its OPD was merged with another, or split: from then on it is that one's. Nothing plays this yet; what a unit will send is a file of its OPD, begun and published as the others. */
   | { readonly is: 'moved'; readonly opdId: string }
 );

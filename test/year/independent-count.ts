@@ -36,7 +36,7 @@ type File = { readonly id: string; state: 'begun' | 'rejected' | 'in-review' | '
 
 /** One dataset as its events made it. */
 export class Watched {
-  readonly opdId: string;
+  opdId: string;
   readonly #cadence: Cadence;
   readonly #isClosed: boolean;
   readonly ended: Ended[] = [];
@@ -84,8 +84,11 @@ export class Watched {
       case 'restored':
         this.isWithdrawn = false;
         return;
-      default:
-        throw new Error(`a dataset that is there can't be ${event.is}`);
+      case 'moved':
+        this.opdId = event.opdId;
+        return;
+      case 'registered':
+        throw new Error(`${event.datasetId} is there already`);
     }
   }
 
