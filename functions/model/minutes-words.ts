@@ -28,11 +28,12 @@ export type MinutesPaper = (typeof minutesPapers)[number];
 export const minutesFiles = ['naskah', 'lampiran', 'naskah-bertanda-tangan', 'lampiran-bertanda-tangan'] as const;
 export type MinutesFile = (typeof minutesFiles)[number];
 
+/** Within a sentence. */
 export const minutesFileText: Readonly<Record<MinutesFile, string>> = {
-  naskah: 'Naskah',
-  lampiran: 'Lampiran untuk OPD dan walidata',
-  'naskah-bertanda-tangan': 'Naskah bertanda tangan',
-  'lampiran-bertanda-tangan': 'Lampiran bertanda tangan',
+  naskah: 'naskah',
+  lampiran: 'lampiran untuk OPD dan walidata',
+  'naskah-bertanda-tangan': 'naskah bertanda tangan',
+  'lampiran-bertanda-tangan': 'lampiran bertanda tangan',
 };
 
 export function paperOf(file: MinutesFile): MinutesPaper {

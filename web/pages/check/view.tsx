@@ -14,6 +14,10 @@ export function CheckView({ checkNumber, text, day, opd, period }: CheckProps) {
     <>
       <h1>{pageNames.check}</h1>
       <p class="headline">{text}</p>
+      <p class="hint">
+        Cocokkan dengan naskah yang Anda pegang. Isi berita acara tidak ditampilkan di sini; sah atau tidaknya tanda tangan elektronik
+        diperiksa di layanan penerbitnya.
+      </p>
       <dl class="facts">
         <div>
           <dt>Nomor verifikasi</dt>
@@ -32,10 +36,6 @@ export function CheckView({ checkNumber, text, day, opd, period }: CheckProps) {
           <dd>{period}</dd>
         </div>
       </dl>
-      <p class="hint">
-        Cocokkan dengan naskah yang Anda pegang. Isi berita acara tidak ditampilkan di sini; sah atau tidaknya tanda tangan elektronik
-        diperiksa di layanan penerbitnya.
-      </p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { checkNumberText } from '../../../functions/messages/minutes-words.ts';
+import { sentenceCase } from '../../../functions/messages/report-words.ts';
 import { minutesFileText } from '../../../functions/model/minutes-words.ts';
 import { address, call } from '../../parts/api.ts';
 import type { MinutesWriting } from '../../parts/api-nouns.ts';
@@ -12,11 +13,7 @@ type File = MinutesWriting['files'][number];
 export function filesPart(place: Place, { n, files, checkNumber }: MinutesWriting): HTMLElement {
   const links = files.map(({ file }) => {
     const where = { params: { ...place, minutesFile: file }, query: { n: String(n) } };
-    const link = element(
-      'a',
-      { class: 'button quiet', href: address('getMinutesFile', where) },
-      `Unduh ${minutesFileText[file].toLowerCase()}`,
-    );
+    const link = element('a', { class: 'button quiet', href: address('getMinutesFile', where) }, `Unduh ${minutesFileText[file]}`);
     link.addEventListener('click', async (event) => {
       event.preventDefault();
       const found = await call('getMinutesFile', where);
@@ -39,5 +36,5 @@ function signedPart({ file, keepsFinal, hasSignature }: File): HTMLElement[] {
   if (keepsFinal === undefined || hasSignature === undefined) return [];
   const signature = hasSignature ? 'memuat tanda tangan elektronik' : 'tidak memuat tanda tangan elektronik (misalnya hasil pindai)';
   const kept = keepsFinal ? 'naskah final ada di dalamnya apa adanya' : 'isinya bukan naskah final apa adanya';
-  return [element('p', { class: 'meta' }, `${minutesFileText[file]}: ${signature}; ${kept}.`)];
+  return [element('p', { class: 'meta' }, `${sentenceCase(minutesFileText[file])}: ${signature}; ${kept}.`)];
 }

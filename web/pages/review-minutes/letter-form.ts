@@ -33,7 +33,7 @@ export function letterForm(params: Place, minutes: Minutes, etag: string | undef
     element('label', {}, 'Tanggal', element('input', { name: 'heldOn', type: 'date', required: '', value: draft?.letter.heldOn ?? '' })),
     field('Tempat', 'place', limits.maxLetterPlaceCharacters, letter?.place ?? ''),
     ...parties.map(([party, title]) => partyFields(party, title, letter)),
-    ...(followUps.length > 0 ? [element('h4', {}, 'Tindak lanjut'), ...followUps.map(({ fields }) => fields)] : []),
+    ...followUps.map(({ fields }) => fields),
     element('button', { type: 'submit' }, 'Simpan konsep'),
   );
   const outcome = element('div', { role: 'status' });
@@ -93,7 +93,7 @@ function followUpFields({ content }: Minutes, draft: MinutesWriting | undefined)
     const fields = element(
       'fieldset',
       {},
-      element('legend', {}, `${titleOf(dataset)}: ${standingText(dataset)}`),
+      element('legend', {}, `Tindak lanjut ${titleOf(dataset)}: ${standingText(dataset)}`),
       element('label', {}, 'Tindak lanjut', text),
       element('label', {}, 'Paling lambat', until),
     );

@@ -1,5 +1,6 @@
 import { limits } from '../../../functions/limits.ts';
 import { numberText } from '../../../functions/messages/number.ts';
+import { sentenceCase } from '../../../functions/messages/report-words.ts';
 import type { MinutesPaper } from '../../../functions/model/minutes-words.ts';
 import { call } from '../../parts/api.ts';
 import { alert, element, onSubmit, show } from '../../parts/elements.ts';
@@ -20,7 +21,7 @@ export function signedForm({ opdId, period, n, paper, title }: Of, done: Done): 
   const form = element(
     'form',
     { id: `sign-${paper}` },
-    element('h3', {}, title),
+    element('h3', {}, sentenceCase(title)),
     element('label', {}, `PDF yang sudah ditandatangani, paling besar ${mostMebibytes} MiB`, input),
     element('button', { type: 'submit' }, 'Kirim'),
   );
@@ -40,7 +41,7 @@ export function signedForm({ opdId, period, n, paper, title }: Of, done: Done): 
     if (status !== 200 && status !== cameBefore) return show(outcome, alert('Berkasnya tidak sampai. Periksa sambungan, lalu kirim lagi.'));
     const kept = await call('keepSignedFile', { params, body: { n } });
     if (!kept.ok) return show(outcome, notice(kept.problem));
-    await done(`${title} disimpan.`);
+    await done(`${sentenceCase(title)} disimpan.`);
   });
   return form;
 }
