@@ -75,7 +75,16 @@ export function uploadsFunction(
     }),
   };
   const city = { opds: [{ id: 'dinas-kesehatan', name: 'Dinas Kesehatan', kind: 'dinas' as const }] };
-  const ports = { ...fakes, facts, city, nihils, sharedCells, waitingFacts: memoryWaitingFacts(fakes), ids, secrets: () => 'ab'.repeat(16) };
+  const ports = {
+    ...fakes,
+    facts,
+    city,
+    nihils,
+    sharedCells,
+    waitingFacts: memoryWaitingFacts(fakes),
+    ids,
+    secrets: () => 'ab'.repeat(16),
+  };
   const handler = serveKept<'uploads'>(uploadsOperations(ports), {
     now,
     ...(keys ? { idempotency: idempotent(keys, refuseReplay(fakes.datasets)) } : {}),
