@@ -123,7 +123,12 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const services = await openServices(home, model, serviceAccess(model, credentials, now), ports, poolSide);
   closing.push(() => services.close());
   // Alarms watch this machine, whatever time it shows its functions.
-  const watch = startWatch(model, { home, ...services, now: () => new Date(), say: (line) => console.error('alarm', line) });
+  const watch = startWatch(model, {
+    home,
+    ...services,
+    now: options.now ?? (() => new Date()),
+    say: (line) => console.error('alarm', line),
+  });
   closing.push(() => watch.stop());
   const functions = startCode(options, model, { credentials, services, ports, watch, clock }, closing);
   const onFault = (error: unknown) => console.error('front door', error);
