@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import type { CityFunction } from './city-function.ts';
 import { ScheduledWorker } from './scheduled-worker.ts';
 
-/** Between two recounts: what no message asked to count again (an upload that waits for the steward, say) shows within a working day's half. */
+/** Between two recounts: what no message asked to count again, or what its message could not, shows within half a working day. */
 export const recountEvery = Duration.hours(6);
 
 /**

@@ -35,8 +35,8 @@ export async function ingestUpload(ports: IngestPorts, arrival: Arrival): Promis
   if (upload.state === 'accepted') upload = await settleAccepted(ports, upload);
   if (unfinished.includes(upload.state)) throw new Error(`upload ${uploadId} was left ${upload.state} by a lost write or another worker`);
   await markDone(ports, upload, arrival);
-  // Publishing asks for its refresh itself; the board counts what was rejected, too.
-  if (upload.state === 'rejected') await ports.refresh.request(datasetId);
+  // Publishing asks for its refresh itself; the board counts what was rejected and what waits for the steward, too.
+  if (upload.state === 'rejected' || upload.state === 'in-review') await ports.refresh.request(datasetId);
   return { outcome: upload.state, datasetId, uploadId };
 }
 

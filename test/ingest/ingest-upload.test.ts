@@ -27,6 +27,7 @@ describe('a sound file', () => {
     expect(upload?.reviewReasons).toEqual(['Ini versi pertama dataset ini.', 'Standar datanya baru diusulkan dan belum disetujui.']);
     expect(upload?.parts?.map((part) => [part.period, part.rows])).toEqual([['2026-09', 2]]);
     expect([...fakes.reviews.waiting.keys()]).toEqual([`${datasetId}#${second}`]);
+    expect(fakes.refresh.requested).toEqual([datasetId]);
     expect(await fakes.standards.get(datasetId, 1)).toMatchObject({ state: 'proposed', origin: 'inferred' });
     expect(await reportOf(fakes)).toMatchObject({ valid: true, stats: { rows: 2, errors: 0 }, dialect: { delimiter: ',' } });
   });
