@@ -1,4 +1,4 @@
-import { type City, citySchema } from '../../cities/city.ts';
+import type { City } from '../../cities/city.ts';
 import type { AccessRequest } from '../../functions/model/access-request.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Plan, PlanEntry } from '../../functions/model/plan.ts';
@@ -18,27 +18,9 @@ import { memoryRecords } from '../fakes/memory-records.ts';
 import { memoryRefresh } from '../fakes/memory-refresh.ts';
 import { memoryReviews } from '../fakes/memory-reviews.ts';
 import { memoryUploads } from '../fakes/memory-uploads.ts';
-import { sampleCity } from '../fakes/sample-city.ts';
 import { anOpd } from '../progress/an-opd.ts';
 
 export const now = new Date('2026-12-03T02:30:00.000Z');
-type Opd = City['opds'][number];
-type Ending = NonNullable<Opd['ended']>['successors'];
-
-/** A city in which the DKP ended, and these took over. */
-export function cityAfter(successors: Ending): City {
-  const ended = { on: '2026-12-01', by: 'Perda 7/2026', successors };
-  return citySchema.parse({
-    ...sampleCity,
-    opds: [
-      { id: 'dkp', name: 'Dinas Ketahanan Pangan', kind: 'dinas', ended },
-      { id: 'dpp', name: 'Dinas Pangan dan Pertanian', kind: 'dinas' },
-      { id: 'dlh', name: 'Dinas Lingkungan Hidup', kind: 'dinas' },
-      { id: 'diskominfo', name: 'Dinas Komunikasi dan Informatika', kind: 'dinas', walidata: true },
-    ],
-  });
-}
-
 export const entry = (title: string, changes: Partial<PlanEntry> = {}): PlanEntry => ({
   ...{ title, priority: false, cadence: 'annual', access: 'open' },
   ...changes,

@@ -14,6 +14,7 @@ import { lockPersons, unlockPersons } from '../../functions/persons/lock-persons
 import type { OperationName } from '../../functions/routes.ts';
 import { whoAmI } from '../../functions/tokens/who-am-i.ts';
 import { aPerson } from '../contracts/look-store.ts';
+import { cityAfter } from '../fakes/city-after.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
 import { memoryAccessRequests } from '../fakes/memory-access-requests.ts';
 import { memoryAccountRecords } from '../fakes/memory-account-records.ts';
@@ -31,7 +32,7 @@ import { memoryStandards } from '../fakes/memory-standards.ts';
 import { memoryTickets } from '../fakes/memory-tickets.ts';
 import { memoryUploads } from '../fakes/memory-uploads.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
-import { cityAfter, now } from './a-merger.ts';
+import { now } from './a-merger.ts';
 
 const merged = cityAfter([{ opdId: 'dpp' }]);
 const divided = cityAfter([{ opdId: 'dpp', datasets: ['stok'] }, { opdId: 'dlh' }]);

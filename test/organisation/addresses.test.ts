@@ -11,6 +11,7 @@ import { plansOperations } from '../../functions/plans/operations.ts';
 import { showOpd, showOpds } from '../../functions/portal/show-opds.ts';
 import { showPlan } from '../../functions/portal/show-plans.ts';
 import { leadsOn, listRoutes } from '../../functions/routes.ts';
+import { cityAfter } from '../fakes/city-after.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
@@ -19,7 +20,7 @@ import { portalReading } from '../fakes/portal-reading.ts';
 import { portalSettings as settings } from '../fakes/portal-settings.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
-import { agreedPlan, cityAfter, entry, now } from './a-merger.ts';
+import { agreedPlan, entry, now } from './a-merger.ts';
 
 const merged = cityAfter([{ opdId: 'dpp' }]);
 const divided = cityAfter([{ opdId: 'dpp', datasets: ['stok'] }, { opdId: 'dlh' }]);

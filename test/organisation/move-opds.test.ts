@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { decide } from '../../functions/access/decide.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { moveOpds } from '../../functions/organisation/move-opds.ts';
-import { type ACity, aCity, cityAfter, killedAfter, now, runAll, stateOf } from './a-merger.ts';
+import { cityAfter } from '../fakes/city-after.ts';
+import { type ACity, aCity, killedAfter, now, runAll, stateOf } from './a-merger.ts';
 
 const merged = cityAfter([{ opdId: 'dpp' }]);
 const divided = cityAfter([{ opdId: 'dpp', datasets: ['dkp-data-0', 'dkp-data-1'] }, { opdId: 'dlh' }]);

@@ -3,10 +3,11 @@ import { limits } from '../../functions/limits.ts';
 import type { Plan, PlanEntry } from '../../functions/model/plan.ts';
 import { movePlan } from '../../functions/organisation/move-plan.ts';
 import { readWritings } from '../../functions/plans/told-plan.ts';
+import { cityAfter } from '../fakes/city-after.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryPlans } from '../fakes/memory-plans.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
-import { agreedPlan, cityAfter, entry, now } from './a-merger.ts';
+import { agreedPlan, entry, now } from './a-merger.ts';
 
 const whole = cityAfter([{ opdId: 'dpp' }]);
 const place = { opdId: 'dkp', year: 2026 };

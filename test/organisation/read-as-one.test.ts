@@ -14,13 +14,14 @@ import { listReminders } from '../../functions/reminders/list-reminders.ts';
 import { peopleOf } from '../../functions/reminders/people-of-opd.ts';
 import type { OperationName } from '../../functions/routes.ts';
 import { aLook } from '../contracts/look-store.ts';
+import { cityAfter } from '../fakes/city-after.ts';
 import { memoryCaseDecisions, memoryCaseLooks } from '../fakes/memory-cases.ts';
 import { memoryDirectory } from '../fakes/memory-directory.ts';
 import { memoryLookReader } from '../fakes/memory-look-reader.ts';
 import { memoryLooks } from '../fakes/memory-looks.ts';
 import { memoryReminders } from '../fakes/memory-reminders.ts';
 import { memoryTickets } from '../fakes/memory-tickets.ts';
-import { cityAfter, now } from './a-merger.ts';
+import { now } from './a-merger.ts';
 
 const merged = cityAfter([{ opdId: 'dpp' }]);
 const divided = cityAfter([{ opdId: 'dpp', datasets: ['stok'] }, { opdId: 'dlh' }]);

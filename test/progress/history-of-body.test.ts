@@ -5,9 +5,10 @@ import { mondayOf } from '../../functions/progress/calendar.ts';
 import { getOpdProgress, getProgress } from '../../functions/progress/get-progress.ts';
 import { historyOfBody } from '../../functions/progress/history-of-body.ts';
 import { lateOfAll } from '../../web/pages/progress/trend.ts';
+import { cityAfter } from '../fakes/city-after.ts';
 import { memoryProgress } from '../fakes/memory-progress.ts';
-import { cityAfter, now } from '../organisation/a-merger.ts';
 
+const now = new Date('2026-12-03T02:30:00.000Z');
 const point = (day: string, late: number) => ({ at: `${day}T00:00:00.000Z`, delivered: 0, late });
 /** Two late of the DKP until the last day of November, one of the DPP; three of the DPP in December. */
 const dkp = [point('2026-11-16', 2), point('2026-11-24', 2), point('2026-12-02', 0)];
