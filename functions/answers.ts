@@ -15,6 +15,7 @@ import { accessRecords } from './answers/records.ts';
 import { remindersOfOpds } from './answers/reminders.ts';
 import { report } from './answers/report.ts';
 import { fileInTheMaking, link, rows } from './answers/rows.ts';
+import { supervision } from './answers/second-looks.ts';
 import { apiDocument, health } from './answers/service.ts';
 import * as standards from './answers/standards.ts';
 import { statistics } from './answers/statistics.ts';
@@ -284,5 +285,6 @@ export const answers = {
   ...progressReports,
   ...remindersOfOpds,
   ...minutesOfReview,
+  ...supervision,
   ...pages,
 } as const satisfies Record<OperationName, Described>;

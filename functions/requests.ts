@@ -8,6 +8,7 @@ import { descriptionShape, facetShape, neededShape, optionalShape } from './mode
 import { holdsNik } from './model/person-numbers/held-numbers.ts';
 import { profileChoiceSchema } from './model/profile.ts';
 import { questionAnswerSchema } from './model/question.ts';
+import { settlements, supervisorFields } from './model/second-look-words.ts';
 import { subjectSchema } from './model/subject.ts';
 import { nameHoldsNik } from './standards/labels/named-niks.ts';
 import { libraryIdSchema } from './standards/library/library-standard.ts';
@@ -172,7 +173,15 @@ export const personGiven = z.strictObject({
   checkedInPerson: z.literal(true, 'tulis true setelah orangnya datang dan dokumennya dicocokkan'),
 });
 
-export const reviewDecision = z.strictObject({ decision: z.enum(['approve', 'return']), reasons });
+/** `supervisor`: which pembina data looks at priority data again; statistics where none is named. */
+export const reviewDecision = z.strictObject({
+  decision: z.enum(['approve', 'return']),
+  reasons,
+  supervisor: z.enum(supervisorFields).optional(),
+});
+export const secondLookJudged = z.strictObject({ decision: z.enum(['agree', 'return']), reasons });
+/** What the steward writes: to the OPD, or to the pembina data. */
+export const secondLookSettled = z.strictObject({ as: z.enum(settlements), text: text(limits.maxReasonCharacters) });
 
 export const requestPath = z.strictObject({ datasetId: datasetIdSchema, requestId: requestIdSchema });
 export const grantPath = z.strictObject({ datasetId: datasetIdSchema, institution: opdIdSchema });

@@ -16,4 +16,6 @@ export const uploadLimits = {
   uploadUrlSeconds: 15 * 60,
   /** A link handed out before access tightens may be opened this long (access.md). */
   downloadUrlSeconds: 60,
+  /** Working days in which the pembina data looks at priority data again; later it is late, and waits on. A working week. */
+  secondLookWorkingDays: 5,
 } as const;

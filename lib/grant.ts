@@ -90,6 +90,8 @@ export const minutesKeys = ['MINUTES#*', 'MINUTES-CHECK#*'];
 export const datasetKeys = ['DATASET#*'];
 /** The steward's list of uploads that wait, and each OPD's own. */
 export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];
+/** Priority data that the pembina data looks at again, a list a field. */
+export const secondLooks = ['SECOND-LOOKS#*'];
 /** What a decision is made from (`access-facts.ts`). */
 export const accessFacts = reads(['BatchGetItem'], [...datasetKeys, 'ACCOUNT#*']);
 /** Units of OPDs, of which the accounts of units are told by. */

@@ -27,6 +27,7 @@ export const standingGroups = [
   'pimpinan',
   'koordinator-forum',
   'pembina-data',
+  'pembina-geospasial',
   'pembaca-profil',
   'petugas-loket',
   'inspektorat',

@@ -16,6 +16,7 @@ import {
   reads,
   readsWholeOpds,
   reportKeys,
+  secondLooks,
   sharedCells,
   subjectKeys,
   ticketKeys,
@@ -176,6 +177,11 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     writes(['dynamodb:PutItem'], unitKeys),
     writes(['dynamodb:PutItem', 'dynamodb:UpdateItem'], datasetKeys),
     writes(['dynamodb:DeleteItem'], waitingReviews),
+    // Priority data that wait for the pembina data.
+    reads(['Query'], secondLooks),
+    writes(['dynamodb:PutItem', 'dynamodb:DeleteItem'], secondLooks),
+    // A list of them is decided on each dataset as it stands.
+    reads(['BatchGetItem'], datasetKeys),
     idempotency,
     // Upload links are signed by this role: it can add to the inbox and mark as final there, but not read it.
     ...['small/*', 'large/*'].map((keys) => onInbox(keys, ['s3:PutObject', 's3:PutObjectTagging', 's3:PutObjectVersionTagging'])),

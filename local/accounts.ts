@@ -15,6 +15,8 @@ const others: readonly Pick<Account, 'id' | 'name' | 'groups'>[] = [
   { id: 'banten', name: 'Pemerintah Provinsi Banten', groups: ['instansi:banten'] },
   { id: 'kemensos', name: 'Kementerian Sosial', groups: ['instansi:kemensos'] },
   { id: 'koordinator', name: 'Koordinator forum Satu Data (Bappeda)', groups: ['koordinator-forum'] },
+  { id: 'bps', name: 'Pembina data statistik (BPS)', groups: ['pembina-data'] },
+  { id: 'big', name: 'Pembina data geospasial (BIG)', groups: ['pembina-geospasial'] },
   { id: 'walikota', name: 'Wali Kota', groups: ['pimpinan'] },
   { id: 'pembaca', name: 'Petugas pembaca profil, Dinas Sosial', groups: ['pembaca-profil', 'instansi:dinsos'] },
   { id: 'loket', name: 'Petugas loket Disdukcapil', groups: ['petugas-loket', 'instansi:disdukcapil'] },

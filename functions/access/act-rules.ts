@@ -12,6 +12,7 @@ type Row = { readonly may: (principal: Principal, dataset: DatasetFacts) => bool
 
 const operators = (principal: Principal, { opdId }: DatasetFacts) => isOperatorOf(principal, opdId);
 const stewards = (principal: Principal) => isKind(principal, 'steward');
+const supervisors = (principal: Principal) => isKind(principal, 'supervisor');
 const heads = (principal: Principal, { opdId }: DatasetFacts) => isHeadOf(principal, opdId);
 const headOrSteward = (principal: Principal, dataset: DatasetFacts) => heads(principal, dataset) || stewards(principal);
 const members = (principal: Principal) => institutionsOf(principal).length > 0;
@@ -44,6 +45,7 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   },
   'judge-finding': { may: heads, how: 'Temuan hanya diputuskan oleh penanggung jawab OPD pemilik datanya.' },
   'explain-delivery': { may: operators, how: 'Keterangan keterlambatan hanya ditulis oleh OPD pemilik data ini.' },
+  'judge-second-look': { may: supervisors, how: 'Data prioritas diperiksa lagi oleh pembina data, sesudah disetujui walidata.' },
   withdraw: { may: stewards, how: 'Hanya walidata yang dapat menarik atau memulihkan data.' },
   'request-access': { may: members, how: 'Hanya instansi pemerintah yang dapat memohon akses. Masuk dengan akun instansi Anda.' },
   'list-requests': { may: members, how: 'Permohonan hanya dapat dilihat oleh instansi pemohon dan penanggung jawab OPD pemilik.' },

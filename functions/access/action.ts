@@ -32,6 +32,7 @@ export const datasetActions = [
   'see-destructions',
   'judge-finding',
   'explain-delivery',
+  'judge-second-look',
 ] as const;
 
 /** Actions that concern no dataset: `anyone` may; `identify` needs an account; the rest name a kind. */
@@ -73,6 +74,7 @@ export const cityActions = [
   'decide-in-forum',
   'see-minutes',
   'keep-minutes',
+  'see-second-looks',
 ] as const;
 
 export type DatasetAction = (typeof datasetActions)[number];

@@ -166,6 +166,12 @@ const kindRules = {
     who: 'steward or coordinator of the forum',
     how: 'Putusan forum Satu Data dicatat oleh walidata atau koordinator forum.',
   },
+  'see-second-looks': {
+    rule: 'reviews/second',
+    may: isOneOf('steward', 'supervisor'),
+    who: 'steward or supervisor',
+    how: 'Antrean pembina data hanya untuk pembina data dan walidata.',
+  },
   'keep-minutes': {
     rule: 'minutes/keep',
     may: isOneOf('steward'),

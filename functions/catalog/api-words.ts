@@ -73,6 +73,8 @@ export const whoMay: Readonly<Record<Action, string>> = {
   'decide-in-forum': 'Bagi walidata dan koordinator forum.',
   'see-minutes': 'Bagi OPD itu sendiri, walidata dan pimpinan (yang boleh mereka lihat).',
   'keep-minutes': 'Bagi walidata.',
+  'see-second-looks': 'Bagi pembina data (bidangnya sendiri) dan walidata.',
+  'judge-second-look': 'Bagi pembina data bidang itu.',
   'set-profile': 'Bagi penanggung jawab OPD pemilik.',
   'see-profile-setting': 'Bagi OPD pemilik dan walidata.',
   see: 'Bagi siapa pun yang boleh melihat datasetnya.',

@@ -1,3 +1,5 @@
+import { supervisorText } from './second-look-words.ts';
+
 /** A group of accounts as the duty that it stands for (access.md, "Who is calling"). Without zod, so that pages may load it. */
 export type Duty = {
   /** The group, or how it begins where it names a body. */
@@ -16,7 +18,8 @@ export const duties: readonly Duty[] = [
   { group: 'walidata', label: 'walidata (Kominfo)' },
   { group: 'pimpinan', label: 'pimpinan kota' },
   { group: 'koordinator-forum', label: 'koordinator forum (Bappeda)' },
-  { group: 'pembina-data', label: 'pembina data (BPS)' },
+  { group: 'pembina-data', label: supervisorText.statistics },
+  { group: 'pembina-geospasial', label: supervisorText.geospatial },
   { group: 'pembaca-profil', label: 'pembaca profil warga' },
   { group: 'petugas-loket', label: 'petugas loket' },
   { group: 'inspektorat', label: 'pemeriksa pembacaan (Inspektorat)' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { opdIdSchema } from './ids.ts';
+import { type SupervisorField, supervisorFields } from './second-look-words.ts';
 import type { UnitDelivery } from './unit.ts';
 
 /** What a principal is (access.md, "Who is calling"): a citizen by the person that the account is bound to, the rest by the token's groups. One principal may hold several. */
@@ -21,6 +22,8 @@ export const kindSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('overseer') }),
   /** Who leads the forum Satu Data (Bappeda): an overseer who also agrees to plans. */
   z.strictObject({ kind: z.literal('coordinator') }),
+  /** Pembina data: an overseer who looks at priority data of their field again. */
+  z.strictObject({ kind: z.literal('supervisor'), field: z.enum(supervisorFields) }),
   z.strictObject({ kind: z.literal('profile-reader') }),
   z.strictObject({ kind: z.literal('counter-officer') }),
   z.strictObject({ kind: z.literal('auditor') }),
@@ -50,7 +53,8 @@ const exactGroups: ReadonlyMap<string, readonly Kind[]> = new Map([
   ['walidata', [{ kind: 'steward' }]],
   ['pimpinan', [{ kind: 'overseer' }]],
   ['koordinator-forum', [{ kind: 'overseer' }, { kind: 'coordinator' }]],
-  ['pembina-data', [{ kind: 'overseer' }]],
+  ['pembina-data', [{ kind: 'overseer' }, { kind: 'supervisor', field: 'statistics' }]],
+  ['pembina-geospasial', [{ kind: 'overseer' }, { kind: 'supervisor', field: 'geospatial' }]],
   ['pembaca-profil', [{ kind: 'profile-reader' }]],
   ['petugas-loket', [{ kind: 'counter-officer' }]],
   ['inspektorat', [{ kind: 'auditor' }]],
@@ -101,6 +105,12 @@ export function isHeadOf(principal: Principal, opdId: string): boolean {
 
 export function isKind(principal: Principal, name: Kind['kind']): boolean {
   return has(principal, (kind) => kind.kind === name);
+}
+
+/** The fields of which this principal is the pembina data. */
+export function supervisorFieldsOf(principal: Principal): SupervisorField[] {
+  if (principal.type === 'anonymous') return [];
+  return principal.kinds.flatMap((kind) => (kind.kind === 'supervisor' ? [kind.field] : []));
 }
 
 /** The OPDs this principal works for, each once. */

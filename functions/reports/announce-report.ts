@@ -11,7 +11,7 @@ export type AnnouncePorts = {
 };
 
 /** Who is told: the walidata, and those who see the board. */
-const groups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data'];
+const groups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pembina-geospasial'];
 
 /** Tells them that a report is final, once each: what it is called, and where it is. No number of it stands in a mail. Gives how many were told. */
 export async function announceReport(

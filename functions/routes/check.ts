@@ -6,6 +6,8 @@ import {
   publicTitle,
   reasonGiven,
   reviewDecision,
+  secondLookJudged,
+  secondLookSettled,
   uploadPath,
   versionPath,
 } from '../requests.ts';
@@ -15,6 +17,11 @@ import { dataset, get, post, put, remove, upload, version } from './route.ts';
 export const check = {
   listReviews: get('/v1/reviews', 'uploads', 'identify', { query: pageQuery }),
   reviewUpload: post(`${upload}/review`, 'uploads', 'review', { params: uploadPath, body: reviewDecision }),
+  listSecondLooks: get('/v1/second-looks', 'uploads', 'see-second-looks'),
+  listDatasetSecondLooks: get(`${dataset}/second-looks`, 'uploads', 'list-uploads', { params: datasetPath }),
+  judgeSecondLook: post(`${upload}/second-look`, 'uploads', 'judge-second-look', { params: uploadPath, body: secondLookJudged }),
+  settleSecondLook: post(`${upload}/second-look/settlement`, 'uploads', 'review', { params: uploadPath, body: secondLookSettled }),
+  getSecondLookReport: get(`${upload}/second-look/report`, 'uploads', 'judge-second-look', { params: uploadPath }),
   getSample: get(`${upload}/sample`, 'uploads', 'review', { params: uploadPath }),
   withdrawVersion: post(`${version}/withdrawal`, 'versions', 'withdraw', { params: versionPath, body: reasonGiven }),
   restoreVersion: post(`${version}/restoration`, 'versions', 'withdraw', { params: versionPath, body: reasonGiven }),

@@ -11,6 +11,7 @@ import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoNihilLog } from '../aws/dynamo/nihil-log.ts';
 import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoReviews } from '../aws/dynamo/reviews.ts';
+import { dynamoSecondLooks } from '../aws/dynamo/second-looks.ts';
 import { dynamoSharedCells } from '../aws/dynamo/shared-cells.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { dynamoUnits } from '../aws/dynamo/units.ts';
@@ -45,6 +46,8 @@ const ports = {
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   sharedCells: dynamoSharedCells(documents, settings.CATALOG_TABLE),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
+  secondLooks: dynamoSecondLooks(documents, settings.CATALOG_TABLE),
+  holidays: readCity().holidays,
   waitingFacts: dynamoWaitingFacts(documents, settings.CATALOG_TABLE, published),
   inbox: s3Inbox(clients.objects(), settings.INBOX_BUCKET),
   inboxParts: s3InboxParts(clients.objects(), settings.INBOX_BUCKET),

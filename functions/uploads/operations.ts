@@ -23,15 +23,19 @@ import { getSharedCells } from './get-shared-cells.ts';
 import { getUpload } from './get-upload.ts';
 import type { Inbox } from './inbox.port.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
+import { getSecondLookReport, judgeSecondLook } from './judge-second-look.ts';
 import { listOwnUnits } from './list-own-units.ts';
 import { listParts } from './list-parts.ts';
 import { listReviews } from './list-reviews.ts';
+import { listDatasetSecondLooks, listSecondLooks } from './list-second-looks.ts';
 import { listUploads } from './list-uploads.ts';
 import { mendUpload } from './mend-upload.ts';
 import type { NihilLog } from './nihil-log.port.ts';
 import { reportNihil } from './report-nihil.ts';
 import { reviewUpload } from './review-upload.ts';
 import { salvageUpload } from './salvage-upload.ts';
+import type { SecondLookStore } from './second-look.port.ts';
+import { settleSecondLook } from './settle-second-look.ts';
 import type { SharedCells } from './shared-cells.port.ts';
 import { signParts } from './sign-parts.ts';
 import { startUpload } from './start-upload.ts';
@@ -52,6 +56,9 @@ export type UploadsPorts = {
   readonly units: UnitStore;
   readonly sharedCells: SharedCells;
   readonly reviews: ReviewStore;
+  readonly secondLooks: SecondLookStore;
+  /** Days on which the city does not work (ISO dates). */
+  readonly holidays: readonly string[];
   readonly waitingFacts: WaitingFactsStore;
   readonly inbox: Inbox;
   readonly inboxParts: InboxParts;
@@ -82,6 +89,11 @@ export function uploadsOperations(ports: UploadsPorts): Operations<'uploads'> {
     getSharedCells: getSharedCells(ports),
     getReturnedWorkbook: getReturnedWorkbook(ports),
     reviewUpload: reviewUpload(ports),
+    listSecondLooks: listSecondLooks(ports),
+    listDatasetSecondLooks: listDatasetSecondLooks(ports),
+    judgeSecondLook: judgeSecondLook(ports),
+    settleSecondLook: settleSecondLook(ports),
+    getSecondLookReport: getSecondLookReport(ports),
     getSample: getSample(ports),
     listReviews: listReviews(ports),
     listUnits: listUnits(ports),

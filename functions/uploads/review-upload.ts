@@ -11,15 +11,17 @@ import { findPublished } from '../versions/publish.ts';
 import { refusePublication } from '../versions/publish-rule.ts';
 import type { Inbox } from './inbox.port.ts';
 import { type PublishUploadPorts, publicationOf, publishUpload } from './publish-upload.ts';
+import { type SupervisorPorts, sendToSupervisor } from './send-to-supervisor.ts';
 import { transition } from './transition.ts';
 import type { ReviewStore } from './upload.port.ts';
 import { uploadAnswer } from './upload-answer.ts';
 
-type Ports = PublishUploadPorts & {
-  readonly standards: StandardStore;
-  readonly reviews: ReviewStore;
-  readonly inbox: Pick<Inbox, 'markFinal'>;
-};
+type Ports = PublishUploadPorts &
+  SupervisorPorts & {
+    readonly standards: StandardStore;
+    readonly reviews: ReviewStore;
+    readonly inbox: Pick<Inbox, 'markFinal'>;
+  };
 
 type Reviewed = { readonly call: Call<'reviewUpload'>; readonly dataset: Dataset; readonly upload: Upload; readonly by: string };
 
@@ -131,6 +133,9 @@ async function finish(ports: Ports, upload: Upload, call: Call<'reviewUpload'>):
   await ports.reviews.dequeue(upload);
   if (upload.versionId !== undefined) await ports.inbox.markFinal(upload.key, upload.versionId);
   if (upload.state === 'returned') await ports.refresh.request(upload.datasetId);
+  // As it stands once it is published: what was a draft before is seen now.
+  const { decision, supervisor = 'statistics' } = call.body;
+  if (decision === 'approve') await sendToSupervisor(ports, await ports.datasets.get(upload.datasetId), upload, supervisor, call.now);
   return { status: 200, body: uploadAnswer(upload, call) };
 }
 

@@ -38,6 +38,8 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   changeAccount: { disabled: true, reason: 'Pindah tugas' },
   handOver: { to: 'sub-pengganti', reason: 'Pindah tugas' },
   bindPerson: { nik: '3671014507900001', document: 'ktp-el', checkedInPerson: true },
+  judgeSecondLook: { decision: 'agree', reasons: [] },
+  settleSecondLook: { as: 'answered', text: 'Sudah sesuai standar' },
   reviewUpload: { decision: 'return', reasons: ['Kolom kecamatan kosong'] },
   requestAccess: { purpose: 'verifikasi-bantuan', legalBasis: 'Perpres 39/2019', until: inAMonth },
   decideAccess: { decision: 'refuse', reasons: ['Tujuannya belum jelas'] },

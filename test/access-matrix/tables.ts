@@ -10,6 +10,7 @@ anonymous        read  401         401         401         401             401  
 signed-in        read  403         403         403         403             403            403            403           404     404
 citizen          read  403         403         403         403             403            403            403           404     404
 overseer         read  403         403         403         403             403            403            403           404     404
+supervisor       read  403         403         403         403             403            403            403           404     404
 coordinator      read  403         403         403         403             403            403            403           404     404
 helpdesk         read  403         403         403         403             403            403            403           404     404
 member           read  read        403         read        read            403            403            403           404     404
@@ -52,6 +53,8 @@ export const acting = {
   'see-destructions': ['head', 'steward'],
   'judge-finding': ['head'],
   'explain-delivery': ['operator', 'head'],
+  /** Of which field, the operation asks. */
+  'judge-second-look': ['supervisor'],
   'list-uploads': ['operator', 'head', 'steward', 'helpdesk'],
   'follow-upload': ['operator', 'head', 'steward', 'helpdesk'],
   /** Whether they are shared with the helpdesk, the operation asks. */
@@ -79,6 +82,7 @@ export const elsewhere = {
     'citizen',
     'overseer',
     'coordinator',
+    'supervisor',
     'helpdesk',
     'member',
     'other-operator',
@@ -96,7 +100,7 @@ export const elsewhere = {
     'head',
   ],
   register: ['other-operator', 'other-head', 'operator', 'head'],
-  'see-progress-of-all': ['steward', 'overseer', 'coordinator'],
+  'see-progress-of-all': ['steward', 'overseer', 'coordinator', 'supervisor'],
   'keep-library': ['steward'],
   'keep-accounts': ['steward'],
   /** Of `banten`, whose officers the matrix asks for. */
@@ -129,7 +133,7 @@ export const elsewhere = {
   'grant-search': ['head'],
   /** Of the owning OPD, as a body that locks. */
   'lock-person': ['operator', 'head'],
-  'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer', 'coordinator'],
+  'see-progress-of-opd': ['operator', 'head', 'steward', 'overseer', 'coordinator', 'supervisor'],
   /** Of the owning OPD. */
   'see-reminders': ['operator', 'head', 'steward'],
   /** Of the owning OPD. */
@@ -143,8 +147,9 @@ export const elsewhere = {
   'see-forum': ['operator', 'head', 'other-operator', 'other-head', 'steward', 'coordinator'],
   'decide-in-forum': ['steward', 'coordinator'],
   /** Of the owning OPD. */
-  'see-minutes': ['operator', 'head', 'steward', 'overseer', 'coordinator'],
+  'see-minutes': ['operator', 'head', 'steward', 'overseer', 'coordinator', 'supervisor'],
   'keep-minutes': ['steward'],
+  'see-second-looks': ['steward', 'supervisor'],
 } as const;
 
 /** Those who see a dataset in every state; of these, `owners` read it in every state. */

@@ -100,6 +100,7 @@ describe('somebody of several kinds', () => {
       const kind = option.shape.kind.value;
       if (kind === 'operator' || kind === 'head') return [{ kind, opdId: 'dinkes' }];
       if (kind === 'unit') return [{ kind, unitOf: 'dinkes' }];
+      if (kind === 'supervisor') return [{ kind, field: 'statistics' }];
       return [kind === 'member' ? { kind, institution: 'banten' } : { kind }];
     });
     expect(read(account(...all), [grant()], closed)).toMatchObject({ effect: 'deny', answer: 403 });

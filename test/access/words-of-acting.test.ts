@@ -32,6 +32,7 @@ const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'see-template' | 'r
   'list-exemption': 'Daftar informasi yang dikecualikan hanya dapat diisi oleh walidata.',
   'see-destructions': 'Berita acara pemusnahan hanya dapat dilihat oleh penanggung jawab OPD pemilik atau walidata.',
   'judge-finding': 'Temuan hanya diputuskan oleh penanggung jawab OPD pemilik datanya.',
+  'judge-second-look': 'Data prioritas diperiksa lagi oleh pembina data, sesudah disetujui walidata.',
   'explain-delivery': 'Keterangan keterlambatan hanya ditulis oleh OPD pemilik data ini.',
   'see-records': 'Hanya penanggung jawab OPD pemilik yang dapat melihat siapa yang membaca data ini.',
   'set-profile': 'Hanya penanggung jawab OPD pemilik yang menentukan apakah data ini tampil dalam profil warga.',
@@ -51,7 +52,7 @@ describe.each(actions)('%s', (action) => {
   });
 
   test('is allowed by its own row to whom it names', () => {
-    const allowed = ['operator', 'head', 'steward', 'member'] as const;
+    const allowed = ['operator', 'head', 'steward', 'member', 'supervisor'] as const;
     const decisions = allowed.map((name) => onDataset(name, action)).filter(({ effect }) => effect === 'allow');
     expect(decisions.length).toBeGreaterThan(0);
     for (const decision of decisions) {
@@ -484,6 +485,19 @@ const city: Readonly<Record<CityAction, CityRow>> = {
       about: 'other',
       reason: 'not of that OPD',
       how: 'Berita acara satu OPD hanya dibaca OPD itu sendiri, walidata dan pimpinan.',
+    },
+  },
+  'see-second-looks': {
+    rule: 'reviews/second',
+    yes: [
+      ['steward', 'city', 'steward or supervisor'],
+      ['supervisor', 'city', 'steward or supervisor'],
+    ],
+    no: {
+      who: 'overseer',
+      about: 'city',
+      reason: 'not steward or supervisor',
+      how: 'Antrean pembina data hanya untuk pembina data dan walidata.',
     },
   },
   'keep-minutes': {

@@ -22,6 +22,7 @@ export const groupsOf = {
   steward: ['walidata', 'instansi:kominfo'],
   overseer: ['pimpinan'],
   coordinator: ['koordinator-forum'],
+  supervisor: ['pembina-data'],
   'profile-reader': ['pembaca-profil', 'instansi:kemensos'],
   'lone-profile-reader': ['pembaca-profil'],
   'counter-officer': ['petugas-loket', 'instansi:kemensos'],

@@ -9,6 +9,7 @@ import { uploadsOperations } from '../../functions/uploads/operations.ts';
 import { lambdaContext, proxyEvent, type Request } from './gateway-events.ts';
 import { type IngestFakes, noon } from './ingest-fakes.ts';
 import { memoryNihilLog } from './memory-nihil-log.ts';
+import { memorySecondLooks } from './memory-second-looks.ts';
 import { memorySharedCells } from './memory-shared-cells.ts';
 import { memoryWaitingFacts } from './memory-waiting-facts.ts';
 import { serveKept } from './serve-kept.ts';
@@ -26,6 +27,9 @@ export const otherHead = account('other-head', { kind: 'head', opdId: 'dinas-sos
 export const otherOperator = account('other-operator', { kind: 'operator', opdId: 'dinas-sosial' });
 export const steward = account('steward', { kind: 'steward' });
 export const otherSteward = account('other-steward', { kind: 'steward' });
+const pembina = (name: string, field: 'statistics' | 'geospatial') => account(name, { kind: 'overseer' }, { kind: 'supervisor', field });
+export const statistician = pembina('bps', 'statistics');
+export const cartographer = pembina('big', 'geospatial');
 export const helpdesk = account('helpdesk', { kind: 'helpdesk' });
 
 export type Reply = {
@@ -64,6 +68,7 @@ export function uploadsFunction(
   keys?: IdempotencyStore,
   sharedCells = memorySharedCells(),
   nihils = memoryNihilLog(),
+  secondLooks = memorySecondLooks(),
 ) {
   const facts = {
     load: async ({ datasetId = '', sub = '', unitsOf = [] }: FactsWanted) => ({
@@ -82,6 +87,8 @@ export function uploadsFunction(
     nihils,
     sharedCells,
     waitingFacts: memoryWaitingFacts(fakes),
+    secondLooks,
+    holidays: [],
     ids,
     secrets: () => 'ab'.repeat(16),
   };

@@ -35,6 +35,7 @@ const final = {
   GroupKoordinatorForum: 'AWS::Cognito::UserPoolGroup',
   GroupPembacaProfil: 'AWS::Cognito::UserPoolGroup',
   GroupPembinaData: 'AWS::Cognito::UserPoolGroup',
+  GroupPembinaGeospasial: 'AWS::Cognito::UserPoolGroup',
   GroupPetugasLoket: 'AWS::Cognito::UserPoolGroup',
   GroupPimpinan: 'AWS::Cognito::UserPoolGroup',
   GroupWalidata: 'AWS::Cognito::UserPoolGroup',

@@ -38,11 +38,14 @@ test.each(['instansi', 'operator', 'pj'])('%s of an id that no institution and n
 });
 
 test('each group without an id stands for its kind; the coordinator of the forum oversees, too', () => {
-  expect(kindsOfGroups(['pimpinan', 'koordinator-forum', 'pembina-data', 'pembaca-profil', 'helpdesk'])).toEqual([
+  expect(kindsOfGroups(['pimpinan', 'koordinator-forum', 'pembina-data', 'pembina-geospasial', 'pembaca-profil', 'helpdesk'])).toEqual([
     { kind: 'overseer' },
     { kind: 'overseer' },
     { kind: 'coordinator' },
     { kind: 'overseer' },
+    { kind: 'supervisor', field: 'statistics' },
+    { kind: 'overseer' },
+    { kind: 'supervisor', field: 'geospatial' },
     { kind: 'profile-reader' },
     { kind: 'helpdesk' },
   ]);

@@ -27,6 +27,7 @@ import { memoryNihilLog } from '../fakes/memory-nihil-log.ts';
 import { memoryOutbox } from '../fakes/memory-outbox.ts';
 import { memoryProgress } from '../fakes/memory-progress.ts';
 import { memoryReminders } from '../fakes/memory-reminders.ts';
+import { memorySecondLooks } from '../fakes/memory-second-looks.ts';
 import { memoryStandards } from '../fakes/memory-standards.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { datasetsByOpd, manifestsByDataset, uploadsByDataset } from './year-stores.ts';
@@ -64,7 +65,7 @@ export function simulatedCity(opdIds: readonly string[]) {
   const nihils = memoryNihilLog();
   const ports = {
     ...ingestFakes(),
-    ...{ city, opds: city.opds, users, directory: users, accounts, nihils, outbox, ids },
+    ...{ city, opds: city.opds, secondLooks: memorySecondLooks(), holidays: [], users, directory: users, accounts, nihils, outbox, ids },
     ...{ datasets: datasetsByOpd(), uploads: uploadsByDataset(), manifests: manifestsByDataset(), standards: memoryStandards() },
     ...{ progress: memoryProgress(), log: memoryReminders(), publicUrl: 'https://data.example.id' },
     now: () => now,

@@ -56,6 +56,8 @@ export type PlanFileRead = AnswerBody<'readPlanFile'>;
 export type PlanEntry = PlanFileRead['entries'][number];
 export type PlanChange = ItemOf<AnswerBody<'listPlanChanges'>>;
 export type PlanConflict = ItemOf<AnswerBody<'listPlanConflicts'>>;
+/** Priority data, looked at again by the pembina data. */
+export type SecondLook = ItemOf<AnswerBody<'listSecondLooks'>>;
 /** Minutes of the review of an OPD's quarter. */
 export type Minutes = AnswerBody<'getMinutes'>;
 export type MinutesWriting = Minutes['writings'][number];

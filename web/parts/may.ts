@@ -17,6 +17,11 @@ export function seesBoard({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer');
 }
 
+/** Pembina data of some field. */
+export function isSupervisor({ kinds }: Duties): boolean {
+  return kinds.some(({ kind }) => kind === 'supervisor');
+}
+
 /** Reads minutes of the review of all OPDs, or of the own. */
 export function readsMinutes({ kinds }: Duties): boolean {
   return kinds.some(({ kind }) => kind === 'steward' || kind === 'overseer' || kind === 'operator' || kind === 'head');

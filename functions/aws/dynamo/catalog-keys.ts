@@ -31,6 +31,13 @@ export const unansweredKey = ({ since, datasetId, uploadId }: Asked): Key => ({
   pk: 'UNANSWERED',
   sk: `${since}#${datasetId}#${uploadId}`,
 });
+export const secondLookKey = (datasetId: string, uploadId: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `SECOND-LOOK#${uploadId}` });
+type OpenLook = { readonly field: string; readonly uploadId: string; readonly datasetId: string };
+/** Priority data that wait for the pembina data of a field, or for the steward after them. */
+export const openSecondLookKey = ({ field, uploadId, datasetId }: OpenLook): Key => ({
+  pk: `SECOND-LOOKS#${field}`,
+  sk: `${uploadId}#${datasetId}`,
+});
 export const grantKey = (datasetId: string, institution: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `GRANT#${institution}` });
 export const exemptionKey = (datasetId: string): Key => ({ pk: 'EXEMPTIONS', sk: datasetId });
 export const profileKey = (datasetId: string): Key => ({ pk: 'PROFILES', sk: datasetId });

@@ -10,6 +10,7 @@ const lines: Readonly<Record<Kind, string>> = {
   steward: 'Anda memeriksa unggahan, menarik dan memulihkan data, dan mengurus akun.',
   overseer: 'Anda membaca papan kemajuan: OPD mana yang terlambat, dan dataset mana yang belum pernah terbit.',
   coordinator: 'Anda menyepakati daftar data tiap OPD bersama walidata, dan mencatat putusan forum Satu Data.',
+  supervisor: 'Anda pembina data: data prioritas yang sudah disetujui walidata Anda periksa lagi, sebelum batas waktunya.',
   member: 'Anda membaca data terbatas yang dibagikan kepada instansi pemerintah, dan memohon akses ke yang dibagikan atas permohonan.',
   'profile-reader':
     'Anda ditunjuk sebagai pembaca profil warga: untuk tujuan yang disebutkan dan dengan nomor perkara, tiap pembacaan dicatat dan diketahui warganya.',
@@ -39,6 +40,7 @@ const order: readonly Kind[] = [
   'unit',
   'overseer',
   'coordinator',
+  'supervisor',
   'helpdesk',
   'profile-reader',
   'counter-officer',

@@ -17,6 +17,7 @@ import {
   isHead,
   isHelpdesk,
   isSteward,
+  isSupervisor,
   isUnit,
   readsMinutes,
   seesBoard,
@@ -58,6 +59,9 @@ async function showDesk(who: Me): Promise<void> {
   ]);
   const links = [
     ...(isSteward(who) ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa unggahan')] : []),
+    ...(isSupervisor(who) && !isSteward(who)
+      ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa data prioritas')]
+      : []),
     ...(isAuditor(who) ? [element('a', { class: 'button', href: '/kerja/inspektorat' }, 'Periksa pembacaan')] : []),
     ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/pembacaan' }, 'Siapa yang melihat data warga')] : []),
     ...(isHead(who) ? [element('a', { class: 'button quiet', href: '/kerja/perkara' }, 'Nomor perkara')] : []),

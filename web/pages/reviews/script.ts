@@ -16,8 +16,11 @@ import { standardOf, standardParts } from '../../parts/standard-table.ts';
 import { withTitles } from '../../parts/standard-words.ts';
 import { besideText, moreAfterText } from '../../parts/words.ts';
 import { derivedText } from './derived-words.ts';
+import { queueWords } from './queue-words.ts';
 import { oldestFirst } from './review-order.ts';
 import { sampleParts } from './sample-parts.ts';
+import { secondLooksPart } from './second-looks.ts';
+import { supervisorChoice } from './supervisor-choice.ts';
 
 /** A fold would hide less than it is high. */
 const unfoldedRows = 5;
@@ -25,17 +28,27 @@ const place = byId('reviews');
 const me = await account();
 if (!me) show(place, askToSignIn('untuk memeriksa'));
 else if (!me.ok) show(place, notice(me.problem));
-else await showReviews(me.value);
+else {
+  await showReviews(me.value);
+  await showSecondLooks(me.value);
+}
+
+/** What the pembina data has, or sent back. */
+async function showSecondLooks(who: Me): Promise<void> {
+  const done = async (words: string) => {
+    await showSecondLooks(who);
+    show(byId('outcome'), words);
+    byId('outcome').focus();
+  };
+  show(byId('second-looks'), ...(await secondLooksPart(who, done)));
+}
 
 async function showReviews(who: Me): Promise<void> {
   const waiting = await call('listReviews');
   if (!waiting.ok) return show(place, notice(waiting.problem));
   const { items, next } = waiting.value;
   if (items.length === 0)
-    return show(
-      place,
-      element('p', {}, isSteward(who) ? 'Tidak ada yang menunggu.' : 'Tidak ada yang menunggu, atau bukan untuk akun Anda.'),
-    );
+    return show(place, element('p', {}, isSteward(who) ? queueWords.none : 'Tidak ada yang menunggu, atau bukan untuk akun Anda.'));
   const cards = await Promise.all(oldestFirst(items).map((upload) => card(upload, items, who)));
   const order = element('p', { class: 'hint' }, 'Yang paling lama menunggu lebih dahulu.');
   const more = next ? [element('p', {}, moreAfterText)] : [];
@@ -67,7 +80,7 @@ async function card(upload: Waiting, all: readonly Waiting[], who: Me): Promise<
     element('ul', {}, ...(upload.reviewReasons ?? []).map((reason) => element('li', {}, withTitles(reason, fields)))),
     ...answered,
     ...(isSteward(who) ? [samplePart(upload)] : []),
-    folded('Hasil validasi (tanpa isi sel)', async () => {
+    folded(queueWords.report, async () => {
       const [report, standard] = await Promise.all([call('getReport', { params: pathOf(upload) }), call('getStandard', { params })]);
       const { fields, periodField } = standard.ok ? standardOf(standard.value, upload.standardVersion) : {};
       if (!report.ok) return [notice(report.problem)];
@@ -128,23 +141,26 @@ function folded(title: string, load: () => Promise<HTMLElement[]>): HTMLElement 
 function decisionParts(upload: Waiting, who: Me): HTMLElement[] {
   const problem = element('div', {});
   const reasons = element('textarea', { maxlength: '1000' });
+  const supervisor = supervisorChoice(upload);
   const decide = async (decision: 'approve' | 'return') => {
     const written = reasons.value.trim();
     if (decision === 'return' && !written) {
       reasons.focus();
       return show(problem, element('p', { role: 'alert', class: 'notice' }, 'Tulis dahulu apa yang harus diperbaiki OPD.'));
     }
-    const body = { decision, reasons: written ? [written] : [] };
+    const body = { decision, reasons: written ? [written] : [], ...(decision === 'approve' ? supervisor.chosen() : {}) };
     const outcome = await call('reviewUpload', { params: pathOf(upload), body });
     if (!outcome.ok) return show(problem, notice(outcome.problem));
     const told = decision === 'approve' ? outcome.value.message : await returnedText(upload);
     // The queue first: who reads the outcome goes on to the next card, and must not lose there what is typed.
     await showReviews(who);
+    if (upload.priority) await showSecondLooks(who);
     show(byId('outcome'), `${upload.title}: ${told}`);
     byId('outcome').focus();
   };
   return [
-    element('label', {}, 'Alasan (wajib bila dikembalikan)', reasons),
+    element('label', {}, queueWords.reasons, reasons),
+    ...supervisor.fields,
     element(
       'p',
       { class: 'actions' },

@@ -8,6 +8,7 @@ export function ReviewsView() {
       <div id="reviews">
         <p>Memuat…</p>
       </div>
+      <div id="second-looks" />
     </>
   );
 }

@@ -26,6 +26,7 @@ import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { type Need, needsOf } from './needs.ts';
 import { offerProfile } from './profile-form.ts';
+import { secondLooksOf } from './second-looks.ts';
 import { sendSeveral } from './send-several.ts';
 import { deliveriesOf, doublePeriodText, offerPeriods } from './several-files.ts';
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
@@ -117,6 +118,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
     await refresh(who);
   });
   show(byId('needs'), ...needsOf(dataset, items).map(needLine));
+  if (dataset.priority) show(byId('second-looks'), ...(await secondLooksOf(datasetId)));
   showHistory(who, items);
   await Promise.all([
     offerHeadParts(who, dataset),

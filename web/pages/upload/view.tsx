@@ -25,6 +25,7 @@ export function UploadView({ suggestions, ...named }: HeadProps & { readonly sug
       <section id="state" aria-live="polite" tabIndex={-1} />
       <section id="report" tabIndex={-1} />
       <section id="history" />
+      <div id="second-looks" />
       <HeadParts {...named} />
       <ProfilePart />
       <StandardPart />

@@ -1,0 +1,4 @@
+import { memorySecondLooks } from '../fakes/memory-second-looks.ts';
+import { secondLookStoreContract } from './second-look-store.ts';
+
+secondLookStoreContract('memorySecondLooks', async () => memorySecondLooks());
