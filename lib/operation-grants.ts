@@ -205,7 +205,13 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     writes(['dynamodb:PutItem'], ['OPD#*', 'FORUM#*']),
     idempotency,
   ],
-  progress: [reads(['GetItem', 'Query'], ['OPD#*']), ...readsWholeOpds(), { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] }],
+  // GetItem of a dataset: the history of its periods.
+  progress: [
+    reads(['GetItem', 'Query'], ['OPD#*']),
+    reads(['GetItem'], datasetKeys),
+    ...readsWholeOpds(),
+    { on: 'every-metric', actions: ['cloudwatch:GetMetricData'] },
+  ],
   reminders: [
     // How the OPD's datasets stand, who works for it, and what was sent.
     ...readsWholeOpds(),

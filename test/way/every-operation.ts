@@ -262,6 +262,9 @@ async function watchProgress(city: City, ask: Ask): Promise<void> {
   const dinkes = listMember(all.body, 'items').find((item) => member(item, 'opdId') === 'dinkes');
   expect(dinkes).toMatchObject({ delivered: 1 });
   await ask('dinkes', 'GET', '/v1/progress/dinkes');
+  const { body } = await ask('dinkes', 'GET', '/v1/progress/dinkes/deliveries');
+  const [first] = listMember(body, 'items');
+  await ask('dinkes', 'GET', `/v1/progress/dinkes/deliveries/${textMember(first, 'datasetId')}`);
   // A period that is over is answered from the snapshots, of which that long ago there is none.
   await ask('dinkes', 'GET', '/v1/progress/dinkes?period=2025-01', undefined, 400);
   await ask(undefined, 'GET', '/v1/public-progress');
