@@ -10,6 +10,6 @@ export type Happened = { readonly at: string; readonly datasetId: string } & (
   /** It came at `receivedAt`, and may have waited since. */
   | { readonly is: 'published'; readonly uploadId: string; readonly receivedAt: string; readonly rows: number }
   | { readonly is: 'nihil' | 'withdrawn' | 'restored' }
-  /** Its OPD was merged with another, or split: from then on it is that one's. Nothing plays this yet; what a unit will send is a file of its OPD, begun and published as the others. */
+  /** Its OPD went into another: from then on it is that one's. What a unit sends is a file of its OPD, begun and published as the others: no unit plays here. */
   | { readonly is: 'moved'; readonly opdId: string }
 );

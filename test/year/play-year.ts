@@ -67,6 +67,7 @@ export async function playYear(size: YearSize, seed: number, look: (year: Year, 
   for (const habit of habits) player.plan(habit);
   everyMorning(put, year);
   handOvers(random, put, year, clerks);
+  merger(put, year, player);
   await agenda.run((at) => {
     city.at(at);
     return look(year, at);
@@ -129,6 +130,12 @@ function handOvers(random: Random, put: Put, { opdIds, city, people, handedOver 
   }
 }
 
+/** In July the last OPD goes whole into the first. */
+function merger(put: Put, { opdIds, habits }: Year, player: Player): void {
+  const [heir = '', ended = ''] = [opdIds[0], opdIds.at(-1)];
+  for (const habit of habits.filter(({ opdId }) => opdId === ended)) put(Date.UTC(2026, 6, 1, 1), () => player.move(habit, heir));
+}
+
 /** What becomes of each dataset. */
 class Player {
   readonly #random: Random;
@@ -139,6 +146,7 @@ class Player {
   readonly #lastRows = new Map<string, number>();
   readonly #waiting = new Set<string>();
   readonly #withdrawn = new Set<string>();
+  readonly #heirs = new Map<string, string>();
   #deskFreeAt = begin.getTime();
 
   constructor(random: Random, year: Year, put: Put, note: (event: Happened) => void, clerks: ReadonlyMap<string, string>) {
@@ -158,6 +166,15 @@ class Player {
     for (const last of lastDays(habit.cadence, dayOf(new Date(at).toISOString()), '2027-01-31')) this.#planPeriod(habit, at, last);
     if (habit.cadence === 'ad-hoc') this.#put(at + random.below(100) * dayMilliseconds, () => this.#send(habit));
     if (random.chance(0.02)) this.#planWithdrawal(habit, at);
+  }
+
+  /** What is registered already; the rest registers with the heir. */
+  async move({ datasetId, opdId }: Habit, heir: string): Promise<void> {
+    const { city } = this.#year;
+    this.#heirs.set(opdId, heir);
+    if ((await city.ports.datasets.get(datasetId)) === undefined) return;
+    await city.move(datasetId, heir);
+    this.#note({ is: 'moved', at: city.ports.now().toISOString(), datasetId, opdId: heir });
   }
 
   #planPeriod(habit: Habit, from: number, last: string): void {
@@ -187,8 +204,9 @@ class Player {
       });
   }
 
-  async #register({ datasetId, opdId, cadence, access, priority }: Habit, moment: Date): Promise<void> {
+  async #register({ datasetId, opdId: planner, cadence, access, priority }: Habit, moment: Date): Promise<void> {
     const { city } = this.#year;
+    const opdId = this.#standing(planner);
     await city.register(operatorOf(opdId, this.#clerkOf(opdId)), {
       ...{ datasetId, opdId, title: datasetId, description: 'Dataset tahun simulasi', cadence, access, priority },
       ...(access === 'limited' ? { sharing: 'government' as const } : {}),
@@ -199,7 +217,8 @@ class Player {
 
   /** A file, and where it is not taken, a better one some days later. While one waits for the walidata, nobody sends another. */
   async #send(habit: Habit, tries = 0): Promise<void> {
-    const { datasetId, opdId } = habit;
+    const { datasetId } = habit;
+    const opdId = this.#standing(habit.opdId);
     const { city, ways } = this.#year;
     if (this.#waiting.has(datasetId) || this.#withdrawn.has(datasetId)) return;
     const random = this.#random;
@@ -259,7 +278,8 @@ class Player {
   }
 
   async #nihil(habit: Habit): Promise<void> {
-    const { datasetId, opdId } = habit;
+    const { datasetId } = habit;
+    const opdId = this.#standing(habit.opdId);
     const { city } = this.#year;
     if (this.#waiting.has(datasetId) || this.#withdrawn.has(datasetId)) return;
     const dataset = await city.ports.datasets.get(datasetId);
@@ -272,6 +292,10 @@ class Player {
 
   #happened(is: 'nihil' | 'withdrawn' | 'restored', { datasetId }: Habit, at: Date): void {
     this.#note({ is, at: at.toISOString(), datasetId });
+  }
+
+  #standing(opdId: string): string {
+    return this.#heirs.get(opdId) ?? opdId;
   }
 
   #clerkOf(opdId: string): string {

@@ -7,6 +7,7 @@ import type { Call } from '../../functions/http/call.ts';
 import { settleAccepted } from '../../functions/ingest/settle-accepted.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import type { Upload } from '../../functions/model/upload.ts';
+import { moveDataset } from '../../functions/organisation/move-dataset.ts';
 import type { OutboxMessage } from '../../functions/outbox/outbox.port.ts';
 import { listDeliveries } from '../../functions/progress/list-deliveries.ts';
 import { listPeriods } from '../../functions/progress/list-periods.ts';
@@ -108,6 +109,11 @@ export function simulatedCity(opdIds: readonly string[]) {
       done(
         handOver({ ...ports, records: memoryAccountRecords() })(call('handOver', steward, { sub }, { to, reason: 'Mutasi', leaves: true })),
       ),
+    /** As the worker of organisation moves one, when an OPD has ended. */
+    move: async (datasetId: string, to: string) => {
+      const dataset = await ports.datasets.get(datasetId);
+      if (dataset) await moveDataset(ports, dataset, to, { run: 'r', from: dataset.opdId, by: 'Perda 7/2026' });
+    },
     remindAll: () => remindAll(ports, now),
     remindOpd: async (opdId: string) => (await remindOpd(ports)(call('remindOpd', steward, { opdId }, undefined))).status,
     announce: (reportId: string) => announceReport(ports, { reportId }, now),

@@ -5,7 +5,7 @@ import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryManifests } from '../fakes/memory-manifests.ts';
 import { memoryUploads } from '../fakes/memory-uploads.ts';
 
-/** The memory stores, one for each dataset or OPD: a year of a city is read a hundred times over. */
+/** The memory stores, one for each dataset: a year of a city is read a hundred times over. */
 
 export function uploadsByDataset(): UploadStore {
   const of = each(() => memoryUploads());
@@ -30,8 +30,13 @@ export function manifestsByDataset(): ManifestStore {
 
 export function datasetsByOpd(): DatasetStore {
   const of = each(() => memoryDatasets());
+  const owned = each(() => new Set<string>());
   const owners = new Map<string, string>();
-  const home = (datasetId: string) => of(owners.get(datasetId) ?? '');
+  const own = (datasetId: string, opdId: string) => {
+    owned(owners.get(datasetId) ?? opdId).delete(datasetId);
+    owned(opdId).add(datasetId);
+    owners.set(datasetId, opdId);
+  };
   const loaded = async <T>(datasetIds: readonly string[], read: (datasetId: string) => Promise<T | undefined>) => {
     const found = new Map<string, T>();
     for (const datasetId of datasetIds) {
@@ -40,23 +45,27 @@ export function datasetsByOpd(): DatasetStore {
     }
     return found;
   };
-  const get: DatasetStore['get'] = (datasetId) => home(datasetId).get(datasetId);
-  const getAbout: DatasetStore['getAbout'] = (datasetId) => home(datasetId).getAbout(datasetId);
+  const get: DatasetStore['get'] = (datasetId) => of(datasetId).get(datasetId);
+  const getAbout: DatasetStore['getAbout'] = (datasetId) => of(datasetId).getAbout(datasetId);
   return {
     get,
     getAbout,
     load: (datasetIds) => loaded(datasetIds, get),
     loadAbouts: (datasetIds) => loaded(datasetIds, getAbout),
-    getWithAbout: (datasetId) => home(datasetId).getWithAbout(datasetId),
+    getWithAbout: (datasetId) => of(datasetId).getWithAbout(datasetId),
     create: (dataset, about) => {
-      owners.set(dataset.datasetId, dataset.opdId);
-      return of(dataset.opdId).create(dataset, about);
+      own(dataset.datasetId, dataset.opdId);
+      return of(dataset.datasetId).create(dataset, about);
     },
-    replace: (dataset) => home(dataset.datasetId).replace(dataset),
-    putAbout: (about) => home(about.datasetId).putAbout(about),
-    listByOpd: (opdId) => of(opdId).listByOpd(opdId),
-    hide: (datasetId, revision) => home(datasetId).hide(datasetId, revision),
-    unhide: (datasetId, revision) => home(datasetId).unhide(datasetId, revision),
+    replace: async (dataset) => {
+      const outcome = await of(dataset.datasetId).replace(dataset);
+      if (outcome === 'written') own(dataset.datasetId, dataset.opdId);
+      return outcome;
+    },
+    putAbout: (about) => of(about.datasetId).putAbout(about),
+    listByOpd: async (opdId) => [...(await loaded([...owned(opdId)], get)).values()],
+    hide: (datasetId, revision) => of(datasetId).hide(datasetId, revision),
+    unhide: (datasetId, revision) => of(datasetId).unhide(datasetId, revision),
     hidden: async () => new Map(),
   };
 }

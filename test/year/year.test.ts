@@ -41,6 +41,8 @@ test('the board equals what an independent count makes of the log, for each OPD 
     if (event) observer.take(event);
   }
   await comparePeriods(year, observer);
+  for (const is of ['rejected', 'in-review', 'returned', 'nihil', 'withdrawn', 'restored', 'moved'] as const)
+    expect([is, year.events.some((event) => event.is === is)]).toEqual([is, true]);
   const figures = figuresOf(year);
   console.log(told(size, figures));
   expectAims(figures);
@@ -52,7 +54,7 @@ async function compare({ city, opdIds }: Year, observer: Observer, at: Date): Pr
   let compared = 0;
   for (const opdId of opdIds) {
     const counted = counts.find((count) => count.opdId === opdId);
-    const { at: _at, lastUploadAt: _last, opdId: _opd, ...board } = counted ?? { at: '', opdId };
+    const { at: _at, lastUploadAt: _last, silentSince: _silent, opdId: _opd, ...board } = counted ?? { at: '', opdId };
     expect({ opdId, ...board }).toEqual({ opdId, ...observer.countOpd(opdId, at.toISOString()) });
     const { items, unseen } = await city.deliveries(opdId);
     expect(unseen).toBe(0);
@@ -67,9 +69,10 @@ async function compare({ city, opdIds }: Year, observer: Observer, at: Date): Pr
 
 /** How each period ended, in the history that the board opens to. */
 async function comparePeriods({ city, habits }: Year, observer: Observer): Promise<void> {
-  for (const { opdId, datasetId } of habits) {
+  for (const { datasetId } of habits) {
     const watched = observer.datasets.get(datasetId);
     if (!watched || watched.isWithdrawn) continue;
+    const { opdId } = watched;
     const { items, earlier, isWhole: isKnown } = await city.periods(opdId, datasetId);
     expect({ datasetId, isKnown, earlier }).toEqual({ datasetId, isKnown: true, earlier: 0 });
     const over = items
