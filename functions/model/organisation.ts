@@ -53,7 +53,7 @@ export function isEnded(opds: readonly OpdInTime[], opdId: string): boolean {
   return opds.some(({ id, ended }) => id === opdId && ended !== undefined);
 }
 
-const groupsOfBodies = /^(instansi|operator|pj):([^:]+)$/;
+const groupsOfBodies = /^(instansi|operator|pj|unit):([^:]+)$/;
 
 /** Groups of accounts as the organisation stands: one of an OPD is one of its whole body, the id that stands first. Others stay as they are. */
 export function groupsInBody(opds: readonly OpdInTime[], groups: readonly string[]): string[] {

@@ -38,6 +38,7 @@ describe('OPDs that followed one another', () => {
 
   test('make of a group all of its body, and of no other anything else', () => {
     expect(groupsInBody(opds, ['operator:a', 'walidata'])).toEqual(['operator:d', 'operator:c', 'operator:a', 'operator:b', 'walidata']);
+    expect(groupsInBody(opds, ['unit:a'])).toEqual(['unit:d', 'unit:c', 'unit:a', 'unit:b']);
     expect(groupsInBody(opds, ['pj:e', 'instansi:banten'])).toEqual(['pj:e', 'pj:g', 'instansi:banten']);
     expect(groupsInBody(opds, ['operator:d:x', 'operator:'])).toEqual(['operator:d:x', 'operator:']);
   });
