@@ -30,6 +30,7 @@ import { duckdbTableEngine } from '../duckdb/table-engine.ts';
 import { duckdbVersionDescriber } from '../duckdb/version-describer.ts';
 import { duckdbVersionDiffer } from '../duckdb/version-differ.ts';
 import { limits, metricsNamespaceOf } from '../limits.ts';
+import { unitsInBody } from '../units/units-in-body.ts';
 import { type BatchPorts, ingestBatch } from './ingest-batch.ts';
 import { logIngest, logNotReturned, logNotSummarised } from './log-ingest.ts';
 
@@ -49,7 +50,7 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
-  units: dynamoUnits(documents, settings.CATALOG_TABLE),
+  units: unitsInBody(dynamoUnits(documents, settings.CATALOG_TABLE), readCity().opds),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   profiles: dynamoProfiles(documents, settings.CATALOG_TABLE),
   outbox: dynamoOutbox(documents, settings.CATALOG_TABLE),

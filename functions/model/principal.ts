@@ -142,7 +142,7 @@ export function unitOpdsOf(principal: Principal): string[] {
 export function unitsFor(principal: Principal, { datasetId, opdId }: { readonly datasetId: string; readonly opdId: string }): string[] {
   if (principal.type === 'anonymous') return [];
   const delivered = principal.kinds.flatMap((kind) => (kind.kind === 'unit' && kind.unitOf === opdId ? (kind.delivers ?? []) : []));
-  return delivered.filter((one) => one.datasetId === datasetId).map(({ unitId }) => unitId);
+  return [...new Set(delivered.filter((one) => one.datasetId === datasetId).map(({ unitId }) => unitId))];
 }
 
 /** The kinds with what the units' items say now of the account; without them a unit delivers nothing. */

@@ -1,5 +1,5 @@
 import type { FactsStore } from '../access/access-facts.port.ts';
-import { groupsInBody, type OpdInTime } from '../model/organisation.ts';
+import { bodyOf, groupsInBody, type OpdInTime } from '../model/organisation.ts';
 import type { TokenVerifier } from './verify-token.port.ts';
 
 /**
@@ -16,13 +16,17 @@ export function verifierInBody(verifier: TokenVerifier, opds: readonly OpdInTime
   };
 }
 
-/** The same of the groups that an account's item leaves. */
+/** The same of the groups that an account's item leaves, and of what a unit's account delivers: the unit stays under the id of its time, its dataset is the successor's. */
 export function factsInBody(facts: FactsStore, opds: readonly OpdInTime[]): FactsStore {
   return {
     async load(wanted) {
       const found = await facts.load(wanted);
-      const { account } = found;
-      return account?.groups ? { ...found, account: { ...account, groups: groupsInBody(opds, account.groups) } } : found;
+      const { account, deliveries } = found;
+      return {
+        ...found,
+        ...(account?.groups ? { account: { ...account, groups: groupsInBody(opds, account.groups) } } : {}),
+        ...(deliveries ? { deliveries: deliveries.flatMap((one) => bodyOf(opds, one.opdId).map((opdId) => ({ ...one, opdId }))) } : {}),
+      };
     },
   };
 }

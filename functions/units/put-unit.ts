@@ -46,7 +46,8 @@ const full = conflict(`Satu OPD paling banyak mempunyai ${limits.maxUnitsOfOpd} 
 
 async function write(ports: Ports, call: Call<'putUnit'>, standing: Unit | undefined): Promise<Answer<'putUnit'>> {
   const unit = {
-    ...call.params,
+    // One of an OPD that went into this one stays under its id.
+    ...{ opdId: standing?.opdId ?? call.params.opdId, unitId: call.params.unitId },
     ...given(call.body),
     updatedAt: call.now.toISOString(),
     updatedBy: principalIdOf(call.principal),

@@ -27,6 +27,7 @@ import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
 import { metricsNamespaceOf } from '../limits.ts';
 import { factsInBody } from '../tokens/in-body.ts';
+import { unitsInBody } from '../units/units-in-body.ts';
 import { uploadsOperations } from './operations.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'INBOX_BUCKET', 'PUBLISHED_BUCKET', 'REFRESH_QUEUE_URL']);
@@ -42,7 +43,7 @@ const ports = {
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   nihils: dynamoNihilLog(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
-  units: dynamoUnits(documents, settings.CATALOG_TABLE),
+  units: unitsInBody(dynamoUnits(documents, settings.CATALOG_TABLE), city.opds),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   sharedCells: dynamoSharedCells(documents, settings.CATALOG_TABLE),
   reviews: dynamoReviews(documents, settings.CATALOG_TABLE),
