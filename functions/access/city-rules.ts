@@ -4,6 +4,7 @@ import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
 import { seeMinutes } from './minutes-rules.ts';
 import { actOnPlan } from './plan-rules.ts';
+import { keepUnits } from './unit-rules.ts';
 
 /** `opdId` is the OPD, or the institution, that the action concerns; none where it concerns the city. */
 export function actInCity(principal: Principal, action: CityAction, opdId: string | undefined): Decision {
@@ -263,13 +264,6 @@ function seeReminders(principal: Principal, opdId: string | undefined): Decision
   if (isKind(principal, 'steward')) return allow('progress/reminders', 'steward');
   if (opdId !== undefined && isOperatorOf(principal, opdId)) return allow('progress/reminders', 'of that OPD');
   return refuse(principal, 'progress/reminders', 'not of that OPD', 'Pengingat satu OPD hanya dilihat OPD itu sendiri dan walidata.');
-}
-
-/** Which units deliver for an OPD, who acts for them and what: the OPD itself, and the steward. */
-function keepUnits(principal: Principal, opdId: string | undefined): Decision {
-  if (isKind(principal, 'steward')) return allow('units/keep', 'steward');
-  if (opdId !== undefined && isOperatorOf(principal, opdId)) return allow('units/keep', 'of that OPD');
-  return refuse(principal, 'units/keep', 'not of that OPD', 'Unit sebuah OPD hanya diatur oleh OPD itu sendiri dan walidata.');
 }
 
 /** Officers of an institution: its own people, to name them in a request. */

@@ -67,7 +67,7 @@ function given({ name, kelurahan, accounts, datasetIds }: Call<'putUnit'>['body'
 async function strangeDatasets({ datasets }: Ports, { params, body }: Call<'putUnit'>): Promise<Violation[]> {
   const found = await datasets.load(body.datasetIds);
   return body.datasetIds.flatMap((datasetId, place) =>
-    found.get(datasetId)?.opdId === params.opdId ? [] : [{ where: `datasetIds.${place}`, what: 'bukan dataset OPD ini' }],
+    found.get(datasetId)?.opdId === params.opdId ? [] : [{ where: `datasetIds.${place}`, what: 'bukan dataset milik OPD ini' }],
   );
 }
 

@@ -63,7 +63,7 @@ describe('units of an OPD', () => {
   test('deliver datasets of their own OPD alone; another’s is told as one that is not there', async () => {
     const { ask, fakes } = desk();
     const reply = await ask(operator, put({ datasetIds: ['penerima-bansos', 'tidak-ada', 'kunjungan-puskesmas'] }));
-    const what = 'bukan dataset OPD ini';
+    const what = 'bukan dataset milik OPD ini';
     expect([reply.status, reply.body.violations]).toEqual([
       400,
       [
