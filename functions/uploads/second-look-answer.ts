@@ -7,11 +7,11 @@ import { isOverdue } from '../model/second-look-words.ts';
 /** A second look as its reader may know it: what the pembina data wrote goes to the OPD once the steward sent it on. */
 export function secondLookAnswer(
   look: SecondLook,
-  { title }: Pick<Dataset, 'title'>,
+  { title, opdId: owner }: Pick<Dataset, 'title' | 'opdId'>,
   { principal, now }: { readonly principal: Principal; readonly now: Date },
 ): AnswerBody<'judgeSecondLook'> {
   const { datasetId, uploadId, opdId, field, versionNumber, state, sentAt, until, judged, settled } = look;
-  const isHeldBack = isOperatorOf(principal, opdId) && state !== 'agreed' && settled?.as !== 'forwarded';
+  const isHeldBack = isOperatorOf(principal, owner) && state !== 'agreed' && settled?.as !== 'forwarded';
   return {
     ...{ datasetId, uploadId, opdId, title, field, versionNumber, state, sentAt, until },
     overdue: isOverdue(look, now),
