@@ -5,9 +5,10 @@ import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import type { Unit } from '../../functions/model/unit.ts';
 import type { Upload } from '../../functions/model/upload.ts';
 import { listRoutes } from '../../functions/routes.ts';
+import { versionsOperations } from '../../functions/versions/operations.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import type { Request } from '../fakes/gateway-events.ts';
-import { datasetOf, deliver, ingestFakes, messageOf, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
+import { datasetOf, deliver, ingestFakes, messageOf, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 import { aUnit } from '../fakes/memory-units.ts';
 import { operator, otherOperator, steward, unitAccount, uploadsFunction } from '../fakes/uploads-function.ts';
 import { datasetId, publishFile, rowsFunction } from '../rows/rows-function.ts';
@@ -395,7 +396,23 @@ describe('what the OPD is told of its units', () => {
     expect(JSON.stringify(report.body)).not.toMatch(/sharedKeys|benda/);
   });
 
-  test('a unit whose part was withdrawn is missing again, and one that ended stays with what it delivered', async () => {
+  test('a unit whose part was withdrawn is missing again', async () => {
+    const here = await city();
+    await send(here, first, ofBenda, benda);
+    expect(await standing(here)).toMatchObject({ came: 1, missing: 1 });
+    const operations = versionsOperations({ ...here.fakes, ids: () => '01K60000000000000000000ZZZ' });
+    const withdraw = {
+      operation: 'withdrawVersion',
+      principal: steward,
+      params: { datasetId, n: 2 },
+      body: { reason: 'Salah hitung' },
+    } as const;
+    const rest = { query: {}, accept: '', ifMatch: undefined, requestId: 'r-1', now: noon };
+    expect(await operations.withdrawVersion({ ...withdraw, ...rest })).toMatchObject({ status: 200 });
+    expect(await standing(here)).toMatchObject({ came: 0, missing: 2, items: [{ status: 'missing' }, { status: 'missing' }] });
+  });
+
+  test('a unit that ended stays with what it delivered', async () => {
     const here = await city();
     await send(here, first, ofBenda, benda);
     await here.fakes.units.put({ ...cipondoh, revision: 2, ended: { at: '2026-09-15T06:00:00.000Z', by: 'sub-head' } });
