@@ -109,7 +109,7 @@ function register(principal: Principal, opdId: string | undefined): Decision {
 
 /** Progress of one OPD: its operators and head, steward, overseer. */
 function seeProgressOf(principal: Principal, opdId: string | undefined): Decision {
-  if (isKind(principal, 'steward') || isKind(principal, 'overseer')) return allow('progress/opd', 'steward or overseer');
+  if (isKind(principal, 'steward') || isKind(principal, 'overseer')) return allow('progress/opd', 'sees the board');
   if (opdId !== undefined && isOperatorOf(principal, opdId)) return allow('progress/opd', 'of that OPD');
   return refuse(principal, 'progress/opd', 'not of that OPD', 'Kemajuan satu OPD hanya untuk OPD itu sendiri, walidata dan pimpinan.');
 }

@@ -50,7 +50,7 @@ async function unknownDatasets({ datasets }: Ports, { body, params }: Call<'setM
   if (body.followUps.length === 0) return undefined;
   const own = new Set((await datasets.listByOpd(params.opdId)).map(({ datasetId }) => datasetId));
   const violations = body.followUps.flatMap(({ datasetId }, place) =>
-    own.has(datasetId) ? [] : [{ where: `followUps.${place}.datasetId`, what: 'bukan dataset OPD ini' }],
+    own.has(datasetId) ? [] : [{ where: `followUps.${place}.datasetId`, what: 'bukan dataset dari OPD berita acara ini' }],
   );
   return violations.length > 0 ? invalidRequest(violations) : undefined;
 }

@@ -129,8 +129,8 @@ const city: Readonly<Record<CityAction, CityRow>> = {
   'see-progress-of-opd': {
     rule: 'progress/opd',
     yes: [
-      ['steward', 'own', 'steward or overseer'],
-      ['overseer', 'own', 'steward or overseer'],
+      ['steward', 'own', 'sees the board'],
+      ['overseer', 'own', 'sees the board'],
       ['operator', 'own', 'of that OPD'],
     ],
     no: {

@@ -134,7 +134,7 @@ describe('a draft', () => {
     const strange = [{ ...followUp, datasetId: 'kependudukan' }];
     expect(await operations.setMinutes(write({ followUps: strange }))).toMatchObject({
       status: 400,
-      detail: expect.stringContaining('bukan dataset OPD ini'),
+      detail: expect.stringContaining('bukan dataset dari OPD berita acara ini'),
     });
     expect(await statusOf(operations.setMinutes(write({ followUps: [followUp, followUp] })))).toBe(400);
   });
