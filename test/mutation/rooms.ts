@@ -13,7 +13,7 @@ export const mutatedRooms = [
   {
     name: 'access',
     code: ['functions/access/**/*.ts', 'functions/model/{grant,principal}.ts'],
-    tests: ['test/access/**/*.test.ts', 'test/access-matrix/decide.test.ts', 'test/model/{grant,principal}.test.ts'],
+    tests: ['test/access/**/*.test.ts', 'test/access-matrix/decide.test.ts', 'test/model/{grant,principal,unit-principal}.test.ts'],
   },
   { name: 'accounts', code: asSteward, tests: testsOfAccounts },
   {
