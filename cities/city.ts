@@ -78,13 +78,18 @@ const lookUpSchema = z.strictObject({
   until: z.iso.date().optional(),
 });
 
+/** What a QR code of minutes takes (functions/qr-code: 106 bytes) less the way to their page, `/periksa/` and the number. */
+const mostAddressCharacters = 77;
+
 const settingsSchema = z.strictObject({
   id: slug,
   name: z.string(),
   /** Kemendagri area code, e.g. `36.71`. */
   areaCode: z.string().regex(/^[0-9]{2}\.[0-9]{2}$/),
   /** Where the portal is reached; the laptop sets its own. */
-  publicUrl: z.url(),
+  publicUrl: z
+    .url()
+    .max(mostAddressCharacters, `may have ${mostAddressCharacters} characters: a longer one does not fit the QR code of minutes`),
   region: z.string().default('ap-southeast-3'),
   /** The city's own login service; without it, the stack's Cognito pool. */
   identityProvider: identityProviderSchema.optional(),

@@ -8,6 +8,12 @@ const provider = { issuer: 'https://masuk.example.id', clientId: 'portal', audie
 const parse = (changes: Readonly<Record<string, unknown>>) =>
   citySchema.safeParse({ ...city, identityProvider: { ...provider, ...changes } });
 
+test('a public address that does not fit the QR code of minutes is refused, and says why', () => {
+  const of = (length: number) => citySchema.safeParse({ ...city, publicUrl: `https://${'a'.repeat(length - 14)}.go.id` });
+  expect([of(77).success, of(78).success]).toEqual([true, false]);
+  expect(of(78).error?.issues[0]?.message).toMatch(/^may have 77 characters: .*QR code/);
+});
+
 describe('a login service of the city’s own', () => {
   test('lists groups under `groups` and names people under `name` unless told otherwise', () => {
     expect(parse({}).data?.identityProvider).toEqual({ ...provider, groupsClaim: 'groups', nameClaim: 'name' });
