@@ -1,7 +1,7 @@
 import type { Account } from '../model/account.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Grant } from '../model/grant.ts';
-import type { UnitDelivery } from '../model/unit.ts';
+import type { Unit, UnitDelivery } from '../model/unit.ts';
 
 export type FactsWanted = {
   readonly datasetId?: string;
@@ -10,6 +10,8 @@ export type FactsWanted = {
   readonly institutions?: readonly string[];
   /** OPDs for whose units the account may deliver that dataset; only with `datasetId` and `sub`. */
   readonly unitsOf?: readonly string[];
+  /** Which of those units deliver at all: of merged OPDs two may have one id. */
+  readonly unitsThatDeliver?: (units: readonly Unit[]) => readonly Unit[];
 };
 
 /** What one access decision rests on, read at one moment. */

@@ -95,7 +95,11 @@ const periods = z
     at: moment,
     items: z.array(periodStanding),
     earlier: z.number().int().describe('Periode yang lebih lama, yang tidak ikut di sini.'),
-    isWhole: z.boolean().describe('Bila false: frekuensinya pernah lain, sehingga yang lalu tidak dihitung ulang.'),
+    isWhole: z
+      .boolean()
+      .describe(
+        'Bila false: yang lalu tidak dihitung ulang, karena frekuensinya pernah lain, datanya dikumpulkan dari unit, atau kirimannya tidak lengkap lagi.',
+      ),
   })
   .meta({ id: 'Periods', description: 'Riwayat kiriman satu dataset tiap periode, yang terbaru lebih dahulu.' });
 

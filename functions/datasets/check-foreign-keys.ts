@@ -42,8 +42,8 @@ async function faultsOf(
   const resource = resourceOf(key);
   if (resource === undefined) return [];
   const dataset = found.get(resource);
-  if (mayRefer(opdId, sub, dataset, now).effect === 'deny' || !dataset) {
-    const why = whyOwnNotServed(opdId, dataset);
+  if (mayRefer({ opdId, startedBy: sub }, dataset, now).effect === 'deny' || !dataset) {
+    const why = whyOwnNotServed({ opdId }, dataset);
     const what =
       why === undefined ? `dataset ${resource} tidak ada atau tidak terbuka untuk OPD Anda` : ownUnreachableMessage(resource, why).message;
     return [{ where: `${where}.resource`, what }];

@@ -80,15 +80,15 @@ async function referTo(
 ): Promise<Referred | { readonly why: NotServed | undefined }> {
   const now = ports.now();
   const dataset = await ports.datasets.get(resource);
-  const decision = mayRefer(upload.opdId, upload.startedBy, dataset, now);
-  const why = whyOwnNotServed(upload.opdId, dataset);
+  const decision = mayRefer(upload, dataset, now);
+  const why = whyOwnNotServed(upload, dataset);
   if (decision.effect === 'deny' || !dataset) return { why };
   const manifest = await currentManifest(ports.manifests, dataset);
   if (!manifest) return { why };
   if (needsRecord(dataset)) {
     await ports.records.append(
       recordOf({
-        principal: readerOf(upload.opdId, upload.startedBy),
+        principal: readerOf(upload),
         operation: 'checkForeignKeys',
         requestId: upload.uploadId,
         now,

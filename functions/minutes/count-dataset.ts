@@ -68,7 +68,10 @@ function resultOf(upload: Upload, span: Span): Exclude<keyof MinutesResults, 'ni
 function checksumsOf({ manifest, withdrawn }: PastVersion): MinutesDataset['checksums'] {
   if (withdrawn) return [];
   const { n, uploadId, parts } = manifest;
-  return parts.filter((part) => part.uploadId === uploadId).map(({ period, sha256 }) => ({ version: n, period, sha256 }));
+  // Of a unit's part the version's page tells none either.
+  return parts
+    .filter((part) => part.uploadId === uploadId && part.unitId === undefined)
+    .map(({ period, sha256 }) => ({ version: n, period, sha256 }));
 }
 
 /** Whether there is anything to tell of it. */

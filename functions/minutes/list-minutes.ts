@@ -5,6 +5,7 @@ import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Minutes } from '../model/minutes.ts';
+import { isEnded } from '../model/organisation.ts';
 import type { Principal } from '../model/principal.ts';
 import { quarterOf } from '../model/quarter.ts';
 import type { MinutesStore } from './minutes.port.ts';
@@ -30,7 +31,9 @@ export function listMinutes({ minutes, city }: Ports): Operation<'listMinutes'> 
     const period = query.period ?? quarterOf(now);
     const readable = [...named.keys()].filter((opdId) => decide(principal, 'see-minutes', { kind: 'opd', opdId }, now).effect === 'allow');
     const found = await minutes.load(readable, period);
-    const items = readable.map((opdId) => {
+    // Of an OPD that ended nobody waits for minutes any more; what was written stands.
+    const listed = readable.filter((opdId) => found.has(opdId) || !isEnded(city.opds, opdId));
+    const items = listed.map((opdId) => {
       const none: Minutes = { opdId, period, writings: [], revision: 0 };
       return itemOf(found.get(opdId) ?? none, named.get(opdId) ?? opdId, principal);
     });

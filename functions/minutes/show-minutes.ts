@@ -1,5 +1,6 @@
 import { decide } from '../access/decide.ts';
 import { seeWholeMinutes } from '../access/minutes-rules.ts';
+import { showsSizes } from '../access/sizes.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { AnswerBody } from '../http/answer.ts';
@@ -65,9 +66,12 @@ export async function knownTo(
 ): Promise<MinutesContent['datasets']> {
   if (content.datasets.length === 0) return [];
   const found = await datasets.load(content.datasets.map(({ datasetId }) => datasetId));
-  return content.datasets.filter(
-    ({ datasetId }) => decide(principal, 'see', { kind: 'dataset', dataset: found.get(datasetId) }, now).effect === 'allow',
-  );
+  const seen = content.datasets.flatMap((told) => {
+    const dataset = found.get(told.datasetId);
+    return dataset && decide(principal, 'see', { kind: 'dataset', dataset }, now).effect === 'allow' ? [{ told, dataset }] : [];
+  });
+  // Whoever may not read it whole any more could try rows until a checksum fits.
+  return seen.map(({ told, dataset }) => (showsSizes(principal, dataset, now) ? told : { ...told, checksums: [] }));
 }
 
 function writingAnswer(writing: Writing, isWhole: boolean): AnswerBody<'getMinutes'>['writings'][number] {

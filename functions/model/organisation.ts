@@ -53,6 +53,18 @@ export function isEnded(opds: readonly OpdInTime[], opdId: string): boolean {
   return opds.some(({ id, ended }) => id === opdId && ended !== undefined);
 }
 
+/** Of units of one body that have one id, the one of the OPD that stands: the others can neither be seen nor ended, so they deliver nothing. */
+export function unitsOfBodies<T extends { readonly opdId: string; readonly unitId: string }>(
+  opds: readonly OpdInTime[],
+  units: readonly T[],
+): T[] {
+  return units.filter((unit) => {
+    const body = bodyOf(opds, unit.opdId);
+    const before = body.slice(0, body.indexOf(unit.opdId));
+    return !units.some(({ opdId, unitId }) => unitId === unit.unitId && before.includes(opdId));
+  });
+}
+
 const groupsOfBodies = /^(instansi|operator|pj|unit):([^:]+)$/;
 
 /** Groups of accounts as the organisation stands: one of an OPD is one of its whole body, the id that stands first. Others stay as they are. */

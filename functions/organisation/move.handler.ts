@@ -3,6 +3,7 @@ import type { ScheduledHandler } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
+import { emfProgressMetrics } from '../aws/cloudwatch/emf-progress-metrics.ts';
 import { dynamoAccessRequests } from '../aws/dynamo/access-requests.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoMoves } from '../aws/dynamo/moves.ts';
@@ -15,12 +16,14 @@ import { dynamoReviews } from '../aws/dynamo/reviews.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sqsRefresh } from '../aws/sqs/refresh.ts';
+import { metricsNamespaceOf } from '../limits.ts';
 import { moveOpds } from './move-opds.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'RECORDS_TABLE', 'REFRESH_QUEUE_URL']);
 const documents = clients.documents();
+const city = readCity();
 const ports = {
-  city: readCity(),
+  city,
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   profiles: dynamoProfiles(documents, settings.CATALOG_TABLE),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, 'without parts outside'),
@@ -28,6 +31,7 @@ const ports = {
   requests: dynamoAccessRequests(documents, settings.CATALOG_TABLE),
   plans: dynamoPlans(documents, settings.CATALOG_TABLE),
   progress: dynamoProgress(documents, settings.CATALOG_TABLE),
+  metrics: emfProgressMetrics(metricsNamespaceOf(city.id)),
   moves: dynamoMoves(documents, settings.CATALOG_TABLE),
   outbox: dynamoOutbox(documents, settings.CATALOG_TABLE),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),

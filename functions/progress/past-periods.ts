@@ -27,7 +27,7 @@ export type PeriodStanding = {
   readonly sentBack: number;
 };
 
-/** `isWhole` is false where the past can't be recounted: the cadence was another, or what was delivered is no longer there. */
+/** `isWhole` is false where the past can't be recounted: the cadence was another, units collect it, or what was delivered is no longer there. */
 export type PastPeriods = { readonly periods: readonly PeriodStanding[]; readonly isWhole: boolean };
 
 /**
@@ -39,8 +39,16 @@ export function pastPeriods(history: DeliveryHistory, now: Date): PastPeriods {
   const { cadence } = dataset;
   if (cadence === 'ad-hoc') return { periods: [], isWhole: true };
   const { closed, due } = replay(history);
-  const isWhole = due === dataset.nextDue;
+  const isWhole = due === dataset.nextDue && history.uploads.every(isPlain);
   return { periods: [...(isWhole ? closed : []), ...openPeriods(history, now)], isWhole };
+}
+
+/**
+ * A unit's part alone moves no date (decision 69), and which one completed a delivery stands nowhere; nor does the list of uploads bring the parts of one that has very
+ * many.
+ */
+function isPlain({ unitId, state, parts }: Upload): boolean {
+  return unitId === undefined && (state !== 'published' || parts !== undefined);
 }
 
 type Event = {

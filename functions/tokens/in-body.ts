@@ -1,5 +1,5 @@
 import type { FactsStore } from '../access/access-facts.port.ts';
-import { bodyOf, groupsInBody, type OpdInTime } from '../model/organisation.ts';
+import { bodyOf, groupsInBody, type OpdInTime, unitsOfBodies } from '../model/organisation.ts';
 import type { TokenVerifier } from './verify-token.port.ts';
 
 /**
@@ -20,7 +20,7 @@ export function verifierInBody(verifier: TokenVerifier, opds: readonly OpdInTime
 export function factsInBody(facts: FactsStore, opds: readonly OpdInTime[]): FactsStore {
   return {
     async load(wanted) {
-      const found = await facts.load(wanted);
+      const found = await facts.load({ ...wanted, unitsThatDeliver: (units) => unitsOfBodies(opds, units) });
       const { account, deliveries } = found;
       return {
         ...found,

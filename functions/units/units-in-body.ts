@@ -1,4 +1,4 @@
-import { bodyOf, type OpdInTime } from '../model/organisation.ts';
+import { bodyOf, type OpdInTime, unitsOfBodies } from '../model/organisation.ts';
 import type { UnitStore } from './unit.port.ts';
 
 /**
@@ -14,8 +14,7 @@ export function unitsInBody(units: UnitStore, opds: readonly OpdInTime[]): UnitS
       return found.find((unit) => unit !== undefined);
     },
     async ofOpd(opdId) {
-      const all = await ofBody(opdId);
-      return all.filter((unit, place) => all.findIndex(({ unitId }) => unitId === unit.unitId) === place);
+      return unitsOfBodies(opds, await ofBody(opdId));
     },
   };
 }

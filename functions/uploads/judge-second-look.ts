@@ -30,10 +30,11 @@ export function judgeSecondLook(ports: Ports): Operation<'judgeSecondLook'> {
       const refusal = refuse(look, call.principal);
       if (refusal || !look) return refusal ?? noSecondLook;
       const state = decision === 'agree' ? 'agreed' : 'returned';
-      if (!waitsForSupervisor(look.state) && look.state !== state) return conflict(stands(look));
+      const isAgain = look.state === state && isSame(look.judged?.reasons, reasons);
+      if (!waitsForSupervisor(look.state) && !isAgain) return conflict(stands(look));
       const judged = { at: call.now.toISOString(), by: principalIdOf(call.principal), reasons };
       const { settled: _before, ...rest } = look;
-      const next: SecondLook = look.state === state ? look : { ...rest, state, judged, revision: look.revision + 1 };
+      const next: SecondLook = isAgain ? look : { ...rest, state, judged, revision: look.revision + 1 };
       if (next !== look && (await ports.secondLooks.replace(next)) === 'stale') return conflict(stands(look));
       if (next.state === 'agreed') await ports.secondLooks.close(next);
       return ok(secondLookAnswer(next, dataset, call));
@@ -52,6 +53,11 @@ export function getSecondLookReport(ports: Ports): Operation<'getSecondLookRepor
       if (text === undefined) return conflict('Hasil validasi kiriman ini tidak disimpan lagi.');
       return { status: 200, text, headers: { 'Content-Type': 'application/json' } };
     });
+}
+
+/** Other reasons are no repetition: they would be lost. */
+function isSame(before: readonly string[] = [], now: readonly string[]): boolean {
+  return before.length === now.length && before.every((one, place) => one === now[place]);
 }
 
 const noSecondLook = conflict('Kiriman ini tidak dikirim kepada pembina data.');

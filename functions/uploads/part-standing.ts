@@ -1,7 +1,9 @@
 import { limits } from '../limits.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
 import type { Manifest, Part } from '../model/manifest.ts';
 import type { PartStatus } from '../model/part-status.ts';
-import { periodStart } from '../model/period.ts';
+import { isPeriod } from '../model/period.ts';
+import { spanOf } from '../model/quarter.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
 import type { UploadStore } from './upload.port.ts';
 
@@ -38,7 +40,7 @@ function mayBeOf({ parts, period }: Upload, wanted: string): boolean {
 
 /** The uploads that were started since the period began, newest first; of a dataset without periods since `limits.collectionDays` days. */
 export async function uploadsSince(uploads: Pick<UploadStore, 'list'>, datasetId: string, period: string, now: Date): Promise<Upload[]> {
-  const begun = periodStart(period) ?? now.getTime() - limits.collectionDays * 24 * 60 * 60 * 1000;
+  const begun = isPeriod(period) ? spanOf(period).from.getTime() : now.getTime() - limits.collectionDays * dayMilliseconds;
   const found: Upload[] = [];
   let cursor: string | undefined;
   do {

@@ -18,10 +18,11 @@ export function settleSecondLook({ datasets, secondLooks, holidays }: Ports): Op
       const { as, text } = call.body;
       const look = await secondLooks.get(call.params);
       if (!look) return conflict('Kiriman ini tidak ada pada pembina data.');
-      if (look.state !== 'returned' && look.state !== as) return conflict(`Kiriman ini ${secondLookText[look.state]}. Muat ulang halaman.`);
+      const isAgain = look.state === as && look.settled?.text === text;
+      if (look.state !== 'returned' && !isAgain) return conflict(`Kiriman ini ${secondLookText[look.state]}. Muat ulang halaman.`);
       const settled = { at: call.now.toISOString(), by: principalIdOf(call.principal), as, text };
       const until = as === 'answered' ? lastDayOf(call.now, holidays) : look.until;
-      const next: SecondLook = look.state === as ? look : { ...look, state: as, settled, until, revision: look.revision + 1 };
+      const next: SecondLook = isAgain ? look : { ...look, state: as, settled, until, revision: look.revision + 1 };
       if (next !== look && (await secondLooks.replace(next)) === 'stale')
         return conflict('Kiriman ini baru saja berubah. Muat ulang halaman.');
       if (as === 'forwarded') await secondLooks.close(next);

@@ -5,7 +5,7 @@ import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { otherOpd, owningOpd } from '../fakes/principals.ts';
 
 const now = new Date('2026-11-24T05:00:00.000Z');
-const asks = (opdId: string, dataset: Dataset | undefined) => mayRefer(opdId, 'sub-operator', dataset, now);
+const asks = (opdId: string, dataset: Dataset | undefined) => mayRefer({ opdId, startedBy: 'sub-operator' }, dataset, now);
 const hold = { at: '2026-11-20T00:00:00.000Z', by: 'sub-head', reason: 'Diperiksa ulang' };
 
 describe('another OPD', () => {

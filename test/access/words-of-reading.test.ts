@@ -181,10 +181,10 @@ test('inside are the owning OPD’s people and the steward', () => {
 });
 
 describe('a standard’s reference to another dataset', () => {
-  const refer = (opdId: string, dataset: Dataset | undefined) => mayRefer(opdId, 'sub-operator', dataset, now);
+  const refer = (opdId: string, dataset: Dataset | undefined) => mayRefer({ opdId, startedBy: 'sub-operator' }, dataset, now);
 
   test('is decided as for any operator of that OPD', () => {
-    expect(readerOf(otherOpd, 'sub-1')).toEqual({
+    expect(readerOf({ opdId: otherOpd, startedBy: 'sub-1' })).toEqual({
       type: 'account',
       sub: 'sub-1',
       name: otherOpd,
@@ -206,16 +206,16 @@ describe('a standard’s reference to another dataset', () => {
   });
 
   test('tells its owner why it is not served, and nobody else', () => {
-    const why = (opdId: string, changes: Partial<Dataset>) => whyOwnNotServed(opdId, aDataset(changes));
+    const why = (opdId: string, changes: Partial<Dataset>) => whyOwnNotServed({ opdId }, aDataset(changes));
     expect(why(owningOpd, { state: 'withdrawn' })).toBe('withdrawn');
-    expect(whyOwnNotServed(owningOpd, aDraft())).toBe('not published');
+    expect(whyOwnNotServed({ opdId: owningOpd }, aDraft())).toBe('not published');
     const { current: _current, ...without } = aDataset();
-    expect(whyOwnNotServed(owningOpd, without)).toBe('not published');
+    expect(whyOwnNotServed({ opdId: owningOpd }, without)).toBe('not published');
     expect(why(owningOpd, { hold })).toBe('held');
     expect(why(owningOpd, { servesFrom: 2 })).toBe('published under a narrower level');
     expect(why(owningOpd, { servesFrom: 1 })).toBeUndefined();
     expect(why(owningOpd, {})).toBeUndefined();
     expect(why(otherOpd, { state: 'withdrawn' })).toBeUndefined();
-    expect(whyOwnNotServed(owningOpd, undefined)).toBeUndefined();
+    expect(whyOwnNotServed({ opdId: owningOpd }, undefined)).toBeUndefined();
   });
 });

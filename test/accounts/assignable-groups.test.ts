@@ -4,8 +4,8 @@ import { kindsOfGroups } from '../../functions/model/principal.ts';
 import { standingGroups } from '../../lib/identity.ts';
 import { theCity } from '../lib/city-template.ts';
 
-test('the groups that can be assigned are those that the pool has from the start, and three of each OPD, one of each institution', () => {
-  const ofOpds = theCity.opds.flatMap(({ id }) => [`operator:${id}`, `pj:${id}`, `instansi:${id}`]);
+test('the groups that can be assigned are those that the pool has from the start, and four of each OPD, one of each institution', () => {
+  const ofOpds = theCity.opds.flatMap(({ id }) => [`operator:${id}`, `pj:${id}`, `instansi:${id}`, `unit:${id}`]);
   const ofInstitutions = theCity.institutions.map(({ id }) => `instansi:${id}`);
   expect([...assignableGroups(theCity)].sort()).toEqual([...standingGroups, ...ofOpds, ...ofInstitutions].sort());
 });

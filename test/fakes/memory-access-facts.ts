@@ -18,7 +18,7 @@ export function memoryAccessFacts(known: Known = {}): FactsStore & { loads: numb
     loads: 0,
     known,
     failing: false,
-    async load({ datasetId, sub, institutions = [], unitsOf = [] }) {
+    async load({ datasetId, sub, institutions = [], unitsOf = [], unitsThatDeliver = (units) => units }) {
       if (this.failing) throw new Error('the catalog table can not be read');
       if (datasetId !== undefined || sub !== undefined) this.loads += 1;
       const { datasets = [], accounts = [], persons = [], grants = [], units = [] } = this.known;
@@ -28,7 +28,7 @@ export function memoryAccessFacts(known: Known = {}): FactsStore & { loads: numb
         account: accounts.find((account) => account.sub === sub),
         isBound: persons.some((person) => person.sub === sub),
         grants: grants.filter((grant) => grant.datasetId === datasetId && institutions.includes(grant.institution)),
-        ...(unitsOf.length > 0 ? { deliveries: deliveriesOf(own, sub ?? '', datasetId ?? '') } : {}),
+        ...(unitsOf.length > 0 ? { deliveries: deliveriesOf(unitsThatDeliver(own), sub ?? '', datasetId ?? '') } : {}),
       };
     },
   };

@@ -142,15 +142,20 @@ describe('publishing a unit’s part', () => {
     expect(await standing()).toEqual([noon.toISOString(), '2026-10-31T16:59:59.000Z']);
   });
 
-  test('is the delivery again where the same rows come again, once all are there', async () => {
+  test('is the delivery once all are there, and none where a unit sends again what was complete', async () => {
     const ports = city();
     await publish(ports, publicationOf('B', '2026-09~benda', { expected: ['benda', 'cipondoh'] }), noon);
     const same = publicationOf('C', '2026-09~benda', { expected: ['benda', 'cipondoh'] });
     const again = { ...same, parts: [{ ...partOf('2026-09~benda', 'C'), sha256: '2026-09~bendaB' }] };
     expect(await publish(ports, again, noon)).toMatchObject({ outcome: 'published', effect: 'identical', n: 1 });
     expect((await ports.datasets.get(datasetId))?.nextDue).toBe(due);
-    await publish(ports, { ...again, uploadId: uploadIdOf('D'), collection: { expected: ['benda'] } }, noon);
+    await publish(ports, publicationOf('D', '2026-09~cipondoh', { expected: ['benda', 'cipondoh'] }), noon);
     expect((await ports.datasets.get(datasetId))?.nextDue).toBe('2026-10-31T16:59:59.000Z');
+    // What comes again of a month that is complete is no delivery of the next.
+    for (const part of [partOf('2026-09~benda', 'E'), { ...partOf('2026-09~benda', 'E'), sha256: 'other rows' }]) {
+      await publish(ports, { ...publicationOf('E', '2026-09~benda', { expected: ['benda', 'cipondoh'] }), parts: [part] }, noon);
+      expect((await ports.datasets.get(datasetId))?.nextDue).toBe('2026-10-31T16:59:59.000Z');
+    }
   });
 
   test('is refused for a unit that delivers no more, unless it is published already', async () => {

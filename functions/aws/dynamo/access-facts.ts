@@ -14,7 +14,7 @@ import { unitsOfOpd } from './units.ts';
  */
 export function dynamoAccessFacts(documents: DynamoDBDocumentClient, table: string): FactsStore {
   return {
-    async load({ datasetId, sub, institutions = [], unitsOf = [] }) {
+    async load({ datasetId, sub, institutions = [], unitsOf = [], unitsThatDeliver = (units) => units }) {
       const keys = [
         ...(datasetId === undefined ? [] : [metaKey(datasetId), ...institutions.map((institution) => grantKey(datasetId, institution))]),
         ...(sub === undefined ? [] : [accountKey(sub), boundPersonKey(sub)]),
@@ -31,7 +31,7 @@ export function dynamoAccessFacts(documents: DynamoDBDocumentClient, table: stri
         account: account && accountSchema.parse(withoutKeys(account)),
         isBound: items.some((item) => item.sk === 'PERSON'),
         grants: grants.map((grant) => grantSchema.parse(withoutKeys(grant))),
-        ...(unitsOf.length > 0 ? { deliveries: deliveriesOf(units.flat(), sub ?? '', datasetId ?? '') } : {}),
+        ...(unitsOf.length > 0 ? { deliveries: deliveriesOf(unitsThatDeliver(units.flat()), sub ?? '', datasetId ?? '') } : {}),
       };
     },
   };

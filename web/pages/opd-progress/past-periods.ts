@@ -24,7 +24,15 @@ async function showPeriods(place: HTMLElement, params: { readonly opdId: string;
     place,
     ...(items.length > 0 ? [element('ol', {}, ...items.map(itemOf))] : [element('p', {}, 'Belum ada yang jatuh tempo.')]),
     ...(earlier > 0 ? [element('p', { class: 'hint' }, `${numberText(earlier)} periode yang lebih lama tidak ditampilkan.`)] : []),
-    ...(isWhole ? [] : [element('p', { class: 'hint' }, 'Frekuensi dataset ini pernah lain; periode sebelum itu tidak dihitung ulang.')]),
+    ...(isWhole
+      ? []
+      : [
+          element(
+            'p',
+            { class: 'hint' },
+            'Periode yang lalu tidak dihitung ulang: frekuensinya pernah lain, atau datanya dikumpulkan dari unit.',
+          ),
+        ]),
   );
 }
 

@@ -57,11 +57,12 @@ else if (!me.ok) show(byId('about'), notice(me.problem));
 else await open(me.value);
 
 async function open(who: Me): Promise<void> {
+  // Before the form is seen: what is chosen or dropped at once must not be lost.
+  onSubmit(formOf('upload'), () => send(who));
+  offerChoosing();
   const uploads = await refresh(who);
   if (!uploads) return;
   const mayUpload = !byId('upload').hidden;
-  if (mayUpload) onSubmit(formOf('upload'), () => send(who));
-  offerChoosing();
   if (!isForUnit) offerStandard(datasetId, mayUpload);
   const [newest] = uploads;
   const sent = uploads.find(({ uploadId }) => uploadId === sentBy(location.hash));
@@ -90,9 +91,10 @@ function offerChoosing(): void {
 
 /** Shows the dataset and its uploads as they stand; gives the uploads, or undefined when this page is not for this account. */
 async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
-  const [found, uploads] = await Promise.all([
+  const [found, uploads, units] = await Promise.all([
     call('getDataset', { params: { datasetId } }),
     call('listUploads', { params: { datasetId } }),
+    unitsPart(datasetId),
   ]);
   if (!found.ok || !uploads.ok) {
     const tasks = await unitTasks(who, datasetId);
@@ -118,12 +120,12 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
     await refresh(who);
   });
   show(byId('needs'), ...needsOf(dataset, items).map(needLine));
-  if (dataset.priority) show(byId('second-looks'), ...(await secondLooksOf(datasetId)));
+  show(byId('units'), ...units);
+  if (dataset.priority) void secondLooksOf(datasetId).then((parts) => show(byId('second-looks'), ...parts));
   showHistory(who, items);
   await Promise.all([
     offerHeadParts(who, dataset),
     offerProfile(who, dataset),
-    unitsPart(datasetId).then((parts) => show(byId('units'), ...parts)),
     offerWithdrawal(who, { dataset, done: async () => void (await refresh(who)) }),
   ]);
   return items;
