@@ -42,6 +42,7 @@ const drilled = {
     'NoticeDeadLetters',
     'ReportDeadLetters',
     'ReminderDeadLetters',
+    'MoveDeadLetters',
     'ExpiryDeadLetters',
   ],
   files: ['MakeFileCrashed', 'FilesWaiting'],
