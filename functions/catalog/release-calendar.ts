@@ -1,5 +1,5 @@
 import type { AnswerBody } from '../http/answer.ts';
-import { inJakarta } from '../model/jakarta-time.ts';
+import { dayInJakarta } from '../model/jakarta-time.ts';
 
 type Release = AnswerBody<'getReleaseSchedule'>['items'][number];
 
@@ -21,7 +21,7 @@ function eventOf({ datasetId, title, opdName, dueAt }: Release, publicUrl: strin
     'BEGIN:VEVENT',
     `UID:${datasetId}@${new URL(publicUrl).host}`,
     `DTSTAMP:${basic(now.toISOString())}`,
-    `DTSTART;VALUE=DATE:${inJakarta(new Date(dueAt)).toISOString().slice(0, 'yyyy-mm-dd'.length).replaceAll('-', '')}`,
+    `DTSTART;VALUE=DATE:${dayInJakarta(new Date(dueAt)).replaceAll('-', '')}`,
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(opdName)}`,
     `URL:${publicUrl}/dataset/${datasetId}`,

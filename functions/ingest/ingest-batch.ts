@@ -9,10 +9,7 @@ import { type Arrival, readArrivals } from './s3-event.ts';
 import { findUpload, isItsOwn } from './standing-upload.ts';
 import { failedMessage } from './upload-messages.ts';
 
-export type IngestLog = {
-  done(messageId: string, outcome: IngestOutcome): void;
-  fault(messageId: string, receives: number, error: unknown): void;
-};
+export type IngestLog = RunPorts['log'] & { done(messageId: string, outcome: IngestOutcome): void };
 
 export type BatchPorts = IngestPorts & RunPorts & { readonly log: IngestLog };
 

@@ -4,10 +4,7 @@ import { readArrivals } from '../ingest/s3-event.ts';
 import { limits } from '../limits.ts';
 import { giveUp, type SettleOutcome, type SettlePorts, settleList } from './settle-list.ts';
 
-export type SettleLog = {
-  done(messageId: string, outcome: SettleOutcome): void;
-  fault(messageId: string, receives: number, error: unknown): void;
-};
+export type SettleLog = RunPorts['log'] & { done(messageId: string, outcome: SettleOutcome): void };
 
 export type BatchPorts = SettlePorts & RunPorts & { readonly log: SettleLog };
 

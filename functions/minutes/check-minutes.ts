@@ -1,9 +1,8 @@
 import type { City } from '../../cities/city.ts';
 import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
-import { inJakarta } from '../model/jakarta-time.ts';
 import { type CheckStatus, type MinutesState, stands } from '../model/minutes-words.ts';
-import { nameOn } from '../model/organisation.ts';
+import { opdNamed } from '../records/named.ts';
 import type { MinutesStore } from './minutes.port.ts';
 
 export type CheckPorts = { readonly minutes: Pick<MinutesStore, 'checked' | 'get'>; readonly city: Pick<City, 'opds'> };
@@ -24,16 +23,8 @@ export async function checkNumberOf({ minutes, city }: CheckPorts, checkNumber: 
   const kept = place && (await minutes.get(place));
   const writing = kept?.writings.find(({ n, final }) => n === place?.n && final?.checkNumber === checkNumber);
   if (!kept || !writing) return unknown;
-  const opd = city.opds.find(({ id }) => id === kept.opdId);
   // As the paper has it: an OPD may be called otherwise since.
-  const name = opd
-    ? nameOn(
-        opd,
-        inJakarta(new Date(writing.final?.at ?? kept.period))
-          .toISOString()
-          .slice(0, 10),
-      )
-    : kept.opdId;
+  const { name } = opdNamed(city.opds, kept.opdId, writing.final?.at ?? writing.letter.heldOn);
   return {
     ...{ checkNumber, status: statusOf(writing.state), stands: stands(writing.state), heldOn: writing.letter.heldOn },
     ...{ opd: { opdId: kept.opdId, name }, period: kept.period },

@@ -8,6 +8,11 @@ export function inJakarta(at: Date): Date {
   return new Date(at.getTime() + jakartaOffsetMilliseconds);
 }
 
+/** The city's day of a moment, `YYYY-MM-DD`. */
+export function dayInJakarta(at: Date): string {
+  return inJakarta(at).toISOString().slice(0, 'yyyy-mm-dd'.length);
+}
+
 /** The moment at which ends what lasts until then: a day lasts until the midnight after it. `until` is a date or a time of RFC 3339. */
 export function endOf(until: string): Date {
   return until.includes('T') ? new Date(until) : new Date(Date.parse(until) + dayMilliseconds - jakartaOffsetMilliseconds);

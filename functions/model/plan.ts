@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { firstDue } from './cadence.ts';
 import { accessSchema, cadenceSchema } from './dataset.ts';
 import { datasetIdSchema, opdIdSchema } from './ids.ts';
-import { dayMilliseconds, inJakarta } from './jakarta-time.ts';
+import { dayInJakarta, dayMilliseconds } from './jakarta-time.ts';
 import { planActs, planStates } from './plan-words.ts';
 
 /** One thing that an OPD will deliver in a year (Perpres 39/2019: daftar data). */
@@ -87,7 +87,7 @@ export function dueDatesOf({ cadence, dueDates }: Pick<PlanEntry, 'cadence' | 'd
   for (let at = new Date(Date.UTC(year, 0, 1)); ; ) {
     const due = firstDue(cadence, at);
     if (due === undefined) return days;
-    const day = inJakarta(new Date(due)).toISOString().slice(0, 'yyyy-mm-dd'.length);
+    const day = dayInJakarta(new Date(due));
     if (day > `${year}-12-31`) return days;
     days.push(day);
     at = new Date(Date.parse(due) + dayMilliseconds);

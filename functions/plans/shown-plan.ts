@@ -6,7 +6,7 @@ import type { AnswerBody } from '../http/answer.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { ForumRulings } from '../model/forum-decision.ts';
 import { indicatorKey, indicatorKeys } from '../model/indicator.ts';
-import { inJakarta } from '../model/jakarta-time.ts';
+import { dayInJakarta } from '../model/jakarta-time.ts';
 import { isNihil } from '../model/nihil.ts';
 import { dueDatesOf, type Plan, type PlanEntry } from '../model/plan.ts';
 import type { EntryStanding, PlanParty } from '../model/plan-words.ts';
@@ -76,7 +76,7 @@ function shownEntry(entry: PlanEntry, { place, rulings, datasets, city, principa
   const { datasetId: planned, ...members } = entry;
   const maySee = dataset !== undefined && decide(principal, 'see', { kind: 'dataset', dataset }, now).effect === 'allow';
   const standing = standingOf(dataset);
-  const isOverdue = isWhole && standing !== 'published' && (due[0] ?? '9') < dayOf(now) && (producer ?? place.opdId) === place.opdId;
+  const isOverdue = isWhole && standing !== 'published' && (due[0] ?? '9') < dayInJakarta(now) && (producer ?? place.opdId) === place.opdId;
   return {
     ...members,
     ...(planned !== undefined && (isWhole || maySee) ? { datasetId: planned } : {}),
@@ -93,10 +93,6 @@ function standingOf(dataset: Dataset | undefined): EntryStanding {
   if (dataset === undefined || dataset.state === 'withdrawn') return 'unregistered';
   // That there was nothing to report is a delivery.
   return dataset.current === undefined && !isNihil(dataset) ? 'without-data' : 'published';
-}
-
-function dayOf(now: Date): string {
-  return inJakarta(now).toISOString().slice(0, 'yyyy-mm-dd'.length);
 }
 
 function countsOf(entries: readonly Shown[]): NonNullable<Body['counts']> {

@@ -12,11 +12,6 @@ export function monthOf(now: Date): string {
   return inJakarta(now).toISOString().slice(0, 7);
 }
 
-/** The city's current day, `YYYY-MM-DD`. */
-export function dayOf(now: Date): string {
-  return inJakarta(now).toISOString().slice(0, 10);
-}
-
 /** The Monday of the city's current week, `YYYY-MM-DD`. */
 export function mondayOf(now: Date): string {
   const local = inJakarta(now);

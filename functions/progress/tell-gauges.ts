@@ -1,6 +1,6 @@
 import { deliveryStatuses, noneOfEach } from '../model/delivery-status.ts';
+import { dayInJakarta } from '../model/jakarta-time.ts';
 import type { ProgressCount } from '../model/progress-count.ts';
-import { dayOf } from './calendar.ts';
 import type { CityGauges } from './progress.port.ts';
 import { isSilent } from './silence.ts';
 
@@ -11,7 +11,7 @@ export function isToldAgain(before: ProgressCount | undefined, now: ProgressCoun
 
 /** Whether a count is missing or of another day in the city than `at`. */
 export function isOfAnotherDay(count: Pick<ProgressCount, 'at'> | undefined, at: string): boolean {
-  return count === undefined || dayOf(new Date(count.at)) !== dayOf(new Date(at));
+  return count === undefined || dayInJakarta(new Date(count.at)) !== dayInJakarta(new Date(at));
 }
 
 /** The city's sums of its OPDs' counts. Pure. */

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import { numberText } from '../messages/number.ts';
-import { inJakarta } from '../model/jakarta-time.ts';
+import { dayInJakarta } from '../model/jakarta-time.ts';
 import type { ReminderCounts } from '../model/reminder.ts';
 import type { OutboxMessage } from '../outbox/outbox.port.ts';
 
@@ -21,7 +21,7 @@ export function reminderMessage(sub: string, lines: readonly OpdLine[], publicUr
 
 /** By the city's day. */
 export function reminderIdOf(sub: string, now: Date): string {
-  return `reminder#${inJakarta(now).toISOString().slice(0, 'yyyy-mm-dd'.length)}#${sub}`;
+  return `reminder#${dayInJakarta(now)}#${sub}`;
 }
 
 function countsText({ soon, late, toCorrect }: ReminderCounts): string {

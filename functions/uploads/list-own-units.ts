@@ -4,9 +4,11 @@ import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { duePeriodOf } from '../model/nihil.ts';
 import { principalIdOf, unitOpdsOf } from '../model/principal.ts';
 import { delivers, type Unit } from '../model/unit.ts';
+import type { Upload } from '../model/upload.ts';
 import type { UnitStore } from '../units/unit.port.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
@@ -33,27 +35,51 @@ export function listOwnUnits(ports: Ports): Operation<'listOwnUnits'> {
     const all = (await Promise.all(unitOpdsOf(principal).map((opdId) => ports.units.ofOpd(opdId)))).flat();
     const own = all.filter(({ accounts, ended }) => ended === undefined && accounts.includes(principalIdOf(principal)));
     const datasets = await ports.datasets.load([...new Set(own.flatMap(({ datasetIds }) => datasetIds))]);
-    const items = await Promise.all(own.map((unit) => itemOf(ports, unit, datasets, now)));
+    const delivered = await Promise.all(
+      [...datasets.values()]
+        .filter((dataset) => own.some((unit) => isAskedFor(unit, dataset)))
+        .map((dataset) => deliveredOf(ports, dataset, now)),
+    );
+    const items = own.map((unit) => itemOf(unit, delivered));
     return { ...ok({ items }), log: allowedLog(decision) };
   };
 }
 
-async function itemOf(ports: Ports, unit: Unit, datasets: ReadonlyMap<string, Dataset>, now: Date): Promise<Item> {
-  const delivered = unit.datasetIds.flatMap((datasetId) => datasets.get(datasetId) ?? []);
-  const standing = delivered.filter(
-    (dataset) => dataset.opdId === unit.opdId && dataset.state !== 'withdrawn' && delivers(unit, dataset.datasetId),
-  );
-  const { opdId, unitId, name } = unit;
-  return { opdId, unitId, name, datasets: await Promise.all(standing.map((dataset) => datasetOf(ports, unit, dataset, now))) };
-}
+/** What stands of a dataset and was sent of it in its period: read once, for however many units. */
+type Delivered = {
+  readonly dataset: Dataset;
+  readonly period: string | undefined;
+  readonly manifest: Manifest | undefined;
+  readonly uploads: readonly Upload[];
+};
 
-async function datasetOf(ports: Ports, { unitId }: Unit, dataset: Dataset, now: Date): Promise<Item['datasets'][number]> {
-  const { datasetId, title, cadence, nextDue } = dataset;
+async function deliveredOf(ports: Ports, dataset: Dataset, now: Date): Promise<Delivered> {
   const period = duePeriodOf(dataset);
   const [manifest, uploads] = await Promise.all([
     currentManifest(ports.manifests, dataset),
-    uploadsSince(ports.uploads, datasetId, period ?? wholePeriod, now),
+    uploadsSince(ports.uploads, dataset.datasetId, period ?? wholePeriod, now),
   ]);
+  return { dataset, period, manifest, uploads };
+}
+
+function itemOf(unit: Unit, all: readonly Delivered[]): Item {
+  const own = all.filter(({ dataset }) => isAskedFor(unit, dataset));
+  const inOrder = own.toSorted((one, other) => placeIn(unit, one) - placeIn(unit, other));
+  const { opdId, unitId, name } = unit;
+  return { opdId, unitId, name, datasets: inOrder.map((delivered) => datasetOf(unit, delivered)) };
+}
+
+function isAskedFor(unit: Unit, { datasetId, opdId, state }: Dataset): boolean {
+  return opdId === unit.opdId && state !== 'withdrawn' && delivers(unit, datasetId);
+}
+
+/** As its OPD wrote them. */
+function placeIn({ datasetIds }: Unit, { dataset }: Delivered): number {
+  return datasetIds.indexOf(dataset.datasetId);
+}
+
+function datasetOf({ unitId }: Unit, { dataset, period, manifest, uploads }: Delivered): Item['datasets'][number] {
+  const { datasetId, title, cadence, nextDue } = dataset;
   const isWhole = manifest?.parts.some((part) => part.unitId === unitId && part.period === wholePeriod);
   const standing = partStanding(manifest, uploads, unitId, isWhole ? wholePeriod : (period ?? wholePeriod));
   return {

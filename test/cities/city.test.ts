@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { citySchema } from '../../cities/city.ts';
+import { qrCode } from '../../functions/qr-code/qr-code.ts';
 import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
 
 const city = readCity('kota-tangerang');
@@ -10,7 +11,10 @@ const parse = (changes: Readonly<Record<string, unknown>>) =>
 
 test('a public address that does not fit the QR code of minutes is refused, and says why', () => {
   const of = (length: number) => citySchema.safeParse({ ...city, publicUrl: `https://${'a'.repeat(length - 14)}.go.id` });
+  const printed = (length: number) => qrCode(`${'a'.repeat(length)}/periksa/${'7'.repeat(20)}`);
   expect([of(77).success, of(78).success]).toEqual([true, false]);
+  expect(() => printed(77)).not.toThrow();
+  expect(() => printed(78)).toThrow('too long');
   expect(of(78).error?.issues[0]?.message).toMatch(/^may have 77 characters: .*QR code/);
 });
 

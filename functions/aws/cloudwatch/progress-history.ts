@@ -1,5 +1,5 @@
 import { type CloudWatchClient, GetMetricDataCommand, type MetricDataQuery, type MetricDataResult } from '@aws-sdk/client-cloudwatch';
-import { inJakarta } from '../../model/jakarta-time.ts';
+import { dayInJakarta } from '../../model/jakarta-time.ts';
 import type { HistoryPoint, ProgressHistory } from '../../progress/progress.port.ts';
 
 // CloudWatch's days are UTC's: what is told five past midnight in the city would count for the day before. It keeps hours for 455 days.
@@ -73,7 +73,7 @@ function lastOfEachDay(delivered: Values, late: Values): HistoryPoint[] {
   const days = new Map<string, HistoryPoint>();
   for (const [time, value] of [...delivered].sort(([one], [other]) => one - other)) {
     const at = new Date(time);
-    const day = inJakarta(at).toISOString().slice(0, 'yyyy-mm-dd'.length);
+    const day = dayInJakarta(at);
     days.set(day, { at: at.toISOString(), delivered: value, late: late.get(time) ?? 0 });
   }
   return [...days.values()];
