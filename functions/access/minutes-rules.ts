@@ -1,4 +1,4 @@
-import { isKind, isOperatorOf, type Principal } from '../model/principal.ts';
+import { anonymous, isKind, isOperatorOf, type Principal } from '../model/principal.ts';
 import { allow, refuse } from './answers.ts';
 import type { Decision } from './decision.ts';
 import { seeDataset } from './see-rules.ts';
@@ -25,10 +25,7 @@ export function seeWholeMinutes(principal: Principal, opdId: string): Decision {
   );
 }
 
-/** Whether the dataset stands in the annex alone: an overseer may not know of it. */
+/** Whether the dataset stands in the annex alone: overseers know of the datasets that anyone knows of, and of no other. */
 export function isInAnnex(dataset: DatasetFacts | undefined): boolean {
-  return seeDataset(anOverseer, dataset).effect === 'deny';
+  return seeDataset(anonymous, dataset).effect === 'deny';
 }
-
-/** Somebody of that kind, whoever it is: the paper names what all of them may see. */
-const anOverseer: Principal = { type: 'account', sub: 'minutes', name: 'minutes', kinds: [{ kind: 'overseer' }] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mayRefer } from '../../functions/access/refer-rule.ts';
+import { mayRefer, readerOf, whyOwnNotServed } from '../../functions/access/refer-rule.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { otherOpd, owningOpd } from '../fakes/principals.ts';
@@ -43,4 +43,15 @@ test('every refusal is the same 404, whether the dataset exists or not', () => {
   const refused = [undefined, aDataset({ access: 'closed' }), aDataset({ hold }), aDataset({ state: 'withdrawn' }), aDraft()];
   expect(new Set(refused.map((dataset) => JSON.stringify({ ...asks(otherOpd, dataset), rule: '', reason: '' }))).size).toBe(1);
   expect(asks(otherOpd, undefined)).toMatchObject({ effect: 'deny', answer: 404 });
+});
+
+test("a unit's part refers to what anybody signed in may read: nothing is the unit's own, and no reason is told", () => {
+  const unit = { opdId: owningOpd, unitId: 'benda', startedBy: 'sub-unit' };
+  expect(readerOf(unit)).toEqual({ type: 'account', sub: 'sub-unit', name: owningOpd, kinds: [] });
+  const closed = aDataset({ access: 'closed' });
+  expect([mayRefer(unit, aDataset(), now).effect, mayRefer(unit, closed, now).effect]).toEqual(['allow', 'deny']);
+  expect([whyOwnNotServed(unit, aDataset({ hold })), whyOwnNotServed({ opdId: owningOpd }, aDataset({ hold }))]).toEqual([
+    undefined,
+    'held',
+  ]);
 });
