@@ -1,4 +1,5 @@
 import '../fakes/quiet-log.ts';
+import type { City } from '../../cities/city.ts';
 import { accountsOperations } from '../../functions/accounts/operations.ts';
 import { refuseReplay } from '../../functions/datasets/refuse-replay.ts';
 import { idempotent } from '../../functions/http/idempotency.ts';
@@ -21,6 +22,13 @@ export const officer: Principal = {
 };
 export const otherOfficer: Principal = { ...officer, sub: 'sub-other-officer' };
 export const otherSteward: Principal = { ...steward, sub: 'sub-other-steward' };
+type Opd = City['opds'][number];
+
+/** An OPD that went whole into another. */
+export const endedInto = (opdId: string, id: string): Opd => ({
+  ...{ id, name: id, kind: 'dinas' },
+  ended: { on: '2026-01-01', by: 'Perda 1/2026', successors: [{ opdId }] },
+});
 export const city = { ...sampleCity, institutions: [{ id: 'banten', name: 'Provinsi Banten' }] };
 
 export type Reply = {
@@ -35,6 +43,8 @@ export function accountsFunction(
     readonly accounts?: readonly Account[];
     readonly withoutDirectory?: true;
     readonly lastUses?: Readonly<Record<string, string>>;
+    /** OPDs that ended, besides those of the sample. */
+    readonly ended?: readonly Opd[];
   } = {},
 ) {
   const directory = memoryDirectory(() => now);
@@ -43,7 +53,7 @@ export function accountsFunction(
   const idempotencyKeys = memoryIdempotency();
   const key = { failing: false, asked: 0 };
   const ports = {
-    city,
+    city: { ...city, opds: [...city.opds, ...(own.ended ?? [])] },
     accounts: memoryAccounts(...(own.accounts ?? [])),
     lastUses: memoryLastUses(own.lastUses),
     records: memoryAccountRecords(),

@@ -222,7 +222,8 @@ describe('binding a person', () => {
     const desk = deskWith('sub-officer');
     const own = await desk.ask(bind(nik, { sub: 'sub-officer' }));
     expect([own.status, own.body.detail]).toEqual([403, expect.stringContaining('petugas loket lain')]);
-    expect((await desk.ask(bind(nik, { sub: 'sub-antah' }))).status).toBe(404);
+    const none = await desk.ask(bind(nik, { sub: 'sub-antah' }));
+    expect([none.status, none.body.detail]).toEqual([404, expect.stringContaining('Tidak ada akun dengan nomor ini')]);
     expect(desk.key.asked).toBe(0);
   });
 

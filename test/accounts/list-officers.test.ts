@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
-import { anonymous, kindsOfGroups, type Principal } from '../../functions/model/principal.ts';
-import { accountsFunction, steward } from './accounts-function.ts';
+import { anonymous, institutionGroups, kindsOfGroups, type Principal } from '../../functions/model/principal.ts';
+import { accountsFunction, endedInto, steward } from './accounts-function.ts';
 
 const caller = (...groups: string[]): Principal => ({ type: 'account', sub: 'sub-ani', name: 'Ani', kinds: kindsOfGroups(groups) });
 const list = (institution: string, query: Record<string, string[]> = {}) =>
@@ -58,6 +58,22 @@ describe('the officers of an institution', () => {
       cursor = typeof reply.body.next === 'string' ? reply.body.next : undefined;
     } while (cursor !== undefined);
     expect(found.map((item) => Object(item).sub).toSorted()).toEqual(subs.toSorted());
+  });
+
+  test('come in pages across all groups of an OPD into which others went', async () => {
+    const ended = ['dinkb', 'dinkc', 'dinkd'].map((id) => endedInto('dinkes', id));
+    const desk = accountsFunction({ ended });
+    const opds = ['dinkes', ...ended.map(({ id }) => id)];
+    const groups = opds.flatMap(institutionGroups);
+    for (const group of groups) desk.directory.put({ sub: `sub-${group}`, groups: [group] });
+    const found: unknown[] = [];
+    let cursor: string | undefined;
+    do {
+      const reply = await desk.ask(list('dinkes', { limit: ['1'], ...(cursor ? { cursor: [cursor] } : {}) }), caller('operator:dinkes'));
+      found.push(...itemsOf(reply.body).map((item) => Object(item).sub));
+      cursor = typeof reply.body.next === 'string' ? reply.body.next : undefined;
+    } while (cursor !== undefined);
+    expect(found).toEqual(groups.map((group) => `sub-${group}`));
   });
 
   test('are asked of the login service a bounded number of times, however many are disabled', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { anonymous, kindsOfGroups, type Principal } from '../../functions/model/principal.ts';
-import { accountsFunction, now, steward } from './accounts-function.ts';
+import { accountsFunction, endedInto, now, steward } from './accounts-function.ts';
 
 const caller = (...groups: string[]): Principal => ({ type: 'account', sub: 'sub-ani', name: 'Ani', kinds: kindsOfGroups(groups) });
 const head = caller('pj:dinkes');
@@ -69,6 +69,20 @@ describe('the staff of an OPD', () => {
       desk.clock.now = new Date(moment);
       expect((await desk.ask(list(), head)).body).toMatchObject({ items: [{ isUnused }] });
     }
+  });
+
+  test('is that of the whole body: who has the group of an OPD that went into it works for it', async () => {
+    const desk = accountsFunction({ ended: [endedInto('dinkes', 'dinkb')] });
+    desk.directory.put({ sub: 'sub-budi', name: 'Budi', groups: ['operator:dinkb'] });
+    desk.directory.put({ sub: 'sub-cici', name: 'Cici', groups: ['pj:dinkes'] });
+    const { body } = await desk.ask(list(), head);
+    expect(body).toMatchObject({
+      items: [
+        { sub: 'sub-cici', isOperator: false, isHead: true },
+        { sub: 'sub-budi', isOperator: true, isHead: false },
+      ],
+    });
+    expect([body.operators, body.heads]).toEqual([1, 1]);
   });
 
   test('is whole, however many there are', async () => {
