@@ -4,6 +4,7 @@ import type { TokenOutcome, TokenVerifier } from '../../functions/tokens/verify-
 import { aDataset, aDraft } from '../fakes/datasets.ts';
 import { authorizerEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryAccessFacts } from '../fakes/memory-access-facts.ts';
+import { aUnit } from '../fakes/memory-units.ts';
 
 const now = new Date('2026-11-24T05:00:00.000Z');
 const issuedAt = now.toISOString();
@@ -83,6 +84,21 @@ describe('the authorizer', () => {
     const ask = authorize({ verifier: refusing, facts: memoryAccessFacts(), now: () => now, log: (line) => lines.push(line) });
     await ask({ ...authorizerEvent({ ...getDataset, method: 'POST' }), ...place });
     expect(lines).toEqual([{ requestId: 'extended-1', decision, rule: 'method', reason: 'no such operation' }]);
+  });
+
+  test('lets an account of a unit deliver what its item names, and tells the operation for which unit', async () => {
+    const closed = aDataset({ access: 'closed' });
+    const unit = aUnit({ opdId: closed.opdId, unitId: 'panti', accounts: ['sub-1'], datasetIds: [closed.datasetId] });
+    const send: Request = { operation: 'startUpload', params: { datasetId: closed.datasetId }, headers: bearer };
+    const effectOf = async (groups: readonly string[], units = [unit]) => {
+      const result = await gate(tokenOf(groups), { datasets: [closed], units }).ask(send);
+      return [result.policyDocument.Statement[0]?.Effect, String(result.context?.principal).includes('"unitId":"panti"')];
+    };
+    const group = `unit:${closed.opdId}`;
+    expect(await effectOf([group])).toEqual(['Allow', true]);
+    expect(await effectOf([group], [])).toEqual(['Deny', false]);
+    expect(await effectOf(['unit:dindik'])).toEqual(['Deny', false]);
+    expect(await effectOf([])).toEqual(['Deny', false]);
   });
 
   test('throws Unauthorized where an account could help', async () => {

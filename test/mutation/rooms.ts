@@ -7,7 +7,7 @@ export type MutatedRoom = {
 };
 
 const asSteward = ['functions/accounts/**/*.ts', '!functions/accounts/handler.ts'];
-const testsOfAccounts = ['test/accounts/**/*.test.ts'] as const;
+const testsOfAccounts = ['test/accounts/**/*.test.ts'];
 
 export const mutatedRooms = [
   {
@@ -19,9 +19,13 @@ export const mutatedRooms = [
   {
     name: 'gate',
     code: ['functions/{gate,tokens}/**/*.ts', '!functions/{gate,tokens}/handler.ts', 'functions/model/{account,subject}.ts'],
-    tests: ['test/{gate,tokens}/**/*.test.ts', 'test/model/account.test.ts', 'test/http/constant-time-404.test.ts'],
-    // It reads the project's sources, of which Stryker's copy has a part alone.
-    otherTests: [...testsOfAccounts, 'test/tokens/in-body.test.ts'],
+    tests: [
+      'test/{gate,tokens}/**/*.test.ts',
+      'test/model/account.test.ts',
+      'test/units/units-in-body.test.ts',
+      'test/http/constant-time-404.test.ts',
+    ],
+    otherTests: testsOfAccounts,
   },
   {
     name: 'persons',

@@ -47,3 +47,32 @@ describe('the caller, as the account leaves them', () => {
     expect(ask(citizen, undefined, false)).toEqual(someone({ kinds: [] }));
   });
 });
+
+describe('an account of units', () => {
+  const of = (...unitIds: string[]): Principal =>
+    someone({
+      kinds: [
+        {
+          kind: 'unit',
+          unitOf: 'dinkes',
+          ...(unitIds.length > 0 ? { delivers: unitIds.map((unitId) => ({ datasetId: 'gizi', unitId })) } : {}),
+        },
+        { kind: 'steward' },
+      ],
+    });
+  const now = (...unitIds: string[]) => unitIds.map((unitId) => ({ opdId: 'dinkes', datasetId: 'gizi', unitId }));
+
+  test.each([
+    ['all that it did', ['benda', 'neglasari'], now('benda', 'neglasari'), ['benda', 'neglasari']],
+    ['no unit that was taken', ['benda', 'neglasari'], now('neglasari'), ['neglasari']],
+    ['no unit that came since', ['benda'], now('benda', 'neglasari'), ['benda']],
+    ['nothing where its items say nothing', ['benda'], undefined, []],
+    ['nothing where it delivered nothing', [], now('benda'), []],
+    ['nothing of another OPD', ['benda'], [{ opdId: 'dindik', datasetId: 'gizi', unitId: 'benda' }], []],
+    ['nothing of another dataset', ['benda'], [{ opdId: 'dinkes', datasetId: 'stunting', unitId: 'benda' }], []],
+  ])('delivers %s', (_, before, deliveries, left) => {
+    expect(currentPrincipal(of(...before), { account: undefined, isBound: false, ...(deliveries ? { deliveries } : {}) })).toEqual(
+      of(...left),
+    );
+  });
+});
