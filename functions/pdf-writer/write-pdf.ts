@@ -141,7 +141,8 @@ class Paper {
         this.#tags.mark(this.#page, tagged, () => this.#draw([line]));
       }
     }
-    this.#step(isTableRow?.airBelow ?? 0);
+    // Not by a step, which would turn the page: the row after it turns, and brings the head.
+    this.#y -= isTableRow?.airBelow ?? 0;
   }
 
   /** The head once more, on the page after: it was read out already. */
