@@ -5,9 +5,8 @@ import { limits } from '../limits.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Manifest, Part } from '../model/manifest.ts';
-import { isPeriod } from '../model/period.ts';
 import { rowCountsOf } from '../model/row-counts.ts';
-import { millisecondsOf } from '../model/ulid-time.ts';
+import { type Collection, deliveredBy, type Standing } from './delivered-by.ts';
 import { flip, withDelivery } from './flip.ts';
 import { currentManifest, history } from './history.ts';
 import { isIdentical } from './identical.ts';
@@ -34,11 +33,8 @@ export type Publication = {
   readonly deliveredAt: string;
   readonly by: string;
   /** Of a unit's part: what its OPD says of its units at this moment. */
-  readonly collection?: Collection;
+  readonly collection?: Collection & { readonly refusal?: string };
 };
-
-/** `expected`: the units that deliver the dataset. A delivery of theirs is complete once all have delivered one period. */
-export type Collection = { readonly refusal?: string; readonly expected: readonly string[] };
 
 export type PublishOutcome =
   /**
@@ -82,10 +78,8 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   if (detail !== undefined) return { outcome: 'refused', detail };
   if (current && isIdentical(current, merge, publication)) return confirm(ports, dataset, publication, { merge, current }, now);
 
-  const delivered = {
-    now,
-    ...(isComplete(dataset, publication, { merge, current }) ? { deliveredAt: new Date(publication.deliveredAt) } : {}),
-  };
+  const deliveredAt = deliveredBy(dataset, publication, { merge, current });
+  const delivered = { now, ...(deliveredAt ? { deliveredAt } : {}) };
   const built = buildManifest(dataset, publication, merge, personalColumns, now);
   if (tooLargeForMeta(flip(dataset, built, delivered), limits.metaHoldBytes)) return { outcome: 'refused', detail: tooMuchToKeep };
   const manifest = await ports.manifests.put(built);
@@ -102,28 +96,10 @@ async function confirm(
   now: Date,
 ): Promise<PublishOutcome | 'stale'> {
   if (!dataset.current) throw new Error(`dataset ${dataset.datasetId} has a manifest, and no current version`);
-  const confirmed = withDelivery(dataset, { now, deliveredAt: new Date(publication.deliveredAt) });
-  if (isComplete(dataset, publication, standing) && (await ports.datasets.replace(confirmed)) === 'stale') return 'stale';
+  const deliveredAt = deliveredBy(dataset, publication, standing);
+  if (deliveredAt && (await ports.datasets.replace(withDelivery(dataset, { now, deliveredAt }))) === 'stale') return 'stale';
   return { outcome: 'published', n: dataset.current.n, superseded: [], effect: 'identical' };
 }
-
-/**
- * Whether the dataset is delivered by it: the OPD's own is; of a unit's part, once each unit has one of that period. One of ten puskesmas is no month's delivery, and a
- * part that comes again of a month that was complete is none of the next. Where there are no periods, each must have sent since the delivery before.
- */
-function isComplete(dataset: Dataset, { parts, collection }: Publication, { merge, current }: Standing): boolean {
-  if (!collection) return true;
-  const since = Date.parse(dataset.lastDeliveryAt ?? dataset.createdAt);
-  const has = (all: readonly Part[], period: string, isMeant: (part: Part) => boolean) =>
-    collection.expected.every((unitId) => all.some((part) => part.period === period && part.unitId === unitId && isMeant(part)));
-  return parts.some(({ period }) =>
-    isPeriod(period)
-      ? has(merge.parts, period, () => true) && !has(current?.parts ?? [], period, () => true)
-      : has(merge.parts, period, ({ uploadId }) => millisecondsOf(uploadId) > since),
-  );
-}
-
-type Standing = { readonly merge: Merge; readonly current: Manifest | undefined };
 
 const tooMuchToKeep =
   'Keterangan dataset ini terlalu panjang untuk disimpan bersama daftar kolom data pribadinya. Pendekkan judul, dasar hukum, dan alasannya, atau kurangi kolom data pribadinya.';

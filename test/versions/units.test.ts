@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../../functions/model/manifest.ts';
+import { ulidTimeOf } from '../../functions/model/ulid-time.ts';
 import { type Delivery, deletedBy, mergeParts } from '../../functions/versions/merge-parts.ts';
 import { refuseOverUnits, replacesUnits } from '../../functions/versions/over-units.ts';
 import { pairParts } from '../../functions/versions/pair-parts.ts';
@@ -140,6 +141,21 @@ describe('publishing a unit’s part', () => {
     expect(await standing()).toEqual([undefined, due]);
     await publish(ports, publicationOf('D', '2026-09~cipondoh', { expected }), noon);
     expect(await standing()).toEqual([noon.toISOString(), '2026-10-31T16:59:59.000Z']);
+  });
+
+  test('delivers with the last part that came, also where an earlier one waited for the steward until then', async () => {
+    const ports = city();
+    const came = (at: string, place: string): Publication => {
+      const uploadId = `${ulidTimeOf(new Date(at))}${'0'.repeat(16)}`;
+      const parts = [{ ...partOf(place, 'B'), uploadId }];
+      return { ...publicationOf('B', place, { expected }), uploadId, parts, startedAt: at, deliveredAt: at };
+    };
+    // Benda is late, and its part stands at once; Cipondoh's came in time, and was approved last.
+    await publish(ports, came('2026-11-05T03:00:00.000Z', '2026-09~benda'), new Date('2026-11-05T03:00:09.000Z'));
+    await publish(ports, came('2026-09-29T03:00:00.000Z', '2026-09~cipondoh'), new Date('2026-11-06T03:00:00.000Z'));
+    expect(await ports.datasets.get(datasetId)).toMatchObject({
+      ...{ lastDeliveryAt: '2026-11-05T03:00:00.000Z', nextDue: '2026-11-30T16:59:59.000Z' },
+    });
   });
 
   test('is the delivery once all are there, and none where a unit sends again what was complete', async () => {
