@@ -9,8 +9,6 @@ export const progressLimits = {
   snapshotHistoryWeeks: 104,
   /** Due periods of a dataset in one answer, the newest: five years of months; of more it says how many there were. */
   maxPeriodsListed: 60,
-  /** Uploads that are read at once for the history of a dataset's deliveries: about what DynamoDB gives in one answer of 1 MB. */
-  uploadsPerRead: 500,
   /** From so many days on without a sign after a missed date an OPD counts as silent: its operators and, a week ago, its head were reminded, and nobody answered. */
   opdSilentDays: 14,
   ...reportLimits,

@@ -16,6 +16,10 @@ export const uploadLimits = {
   uploadUrlSeconds: 15 * 60,
   /** A link handed out before access tightens may be opened this long (access.md). */
   downloadUrlSeconds: 60,
+  /** Uploads in one read of many: some 400 KB. Of what is older than asked for no more is read than this. */
+  uploadsPerRead: 200,
+  /** Uploads of one dataset that a request reads, the newest: a daily delivery of eight years, or a month of 500 units, six tries each. Of more the answer says so. */
+  maxUploadsRead: 3_000,
   /** Working days in which the pembina data looks at priority data again; later it is late, and waits on. A working week. */
   secondLookWorkingDays: 5,
 } as const;

@@ -98,7 +98,7 @@ const periods = z
     isWhole: z
       .boolean()
       .describe(
-        'Bila false: yang lalu tidak dihitung ulang, karena frekuensinya pernah lain, datanya dikumpulkan dari unit, atau kirimannya tidak lengkap lagi.',
+        'Bila false: yang lalu tidak dihitung ulang, karena frekuensinya pernah lain, datanya dikumpulkan dari unit, atau kirimannya tidak lengkap lagi atau terlalu banyak.',
       ),
   })
   .meta({ id: 'Periods', description: 'Riwayat kiriman satu dataset tiap periode, yang terbaru lebih dahulu.' });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
+import { numberText } from '../messages/number.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { partStatuses } from '../model/part-status.ts';
 import { unitSchema } from '../model/unit.ts';
@@ -29,6 +31,12 @@ const newestUpload = z
   .strictObject({ uploadId: uploadSchema.shape.uploadId, state: uploadSchema.shape.state, startedAt: moment.optional() })
   .meta({ id: 'UnitUpload', description: 'Kiriman terbaru sebuah unit.' });
 
+const isWhole = z
+  .boolean()
+  .describe(
+    `Apakah semua kiriman sejak awal periode itu terbaca. Bila tidak, hanya ${numberText(limits.maxUploadsRead)} yang terbaru, dan unit yang kirimannya lebih lama tampak belum mengirim.`,
+  );
+
 const ownUnits = z
   .strictObject({
     items: z.array(
@@ -45,6 +53,7 @@ const ownUnits = z
             period: z.string().describe('Periode yang sedang jatuh tempo.').optional(),
             status: z.enum(partStatuses).describe('Keadaan bagian unit ini untuk periode itu.'),
             newestUpload: newestUpload.optional(),
+            isWhole,
           }),
         ),
       }),
@@ -71,6 +80,7 @@ const parts = z
     ),
     came: count,
     missing: count.describe('Unit yang bagiannya belum masuk.'),
+    isWhole,
   })
   .meta({ id: 'UnitParts', description: 'Kiriman tiap unit untuk satu periode.' });
 

@@ -3,6 +3,7 @@ import type { Dataset } from '../model/dataset.ts';
 import { sumOfRows } from '../model/manifest.ts';
 import { type DeliverySubjects, identifierColumns } from '../model/subject-index.ts';
 import type { Upload } from '../model/upload.ts';
+import { uploadsOf } from '../uploads/read-uploads.ts';
 import { indexAgain } from './index-again.ts';
 import type { IndexKept, KeepIndexPorts } from './ports.ts';
 import { sweepIndex } from './sweep-index.ts';
@@ -33,7 +34,8 @@ export async function keepIndex(ports: KeepIndexPorts, opdIds: readonly string[]
 }
 
 async function keepOne(ports: KeepIndexPorts, dataset: Dataset, keyVersion: string, done: IndexKept): Promise<void> {
-  const uploads = await allUploads(ports, dataset.datasetId);
+  const uploads: Upload[] = [];
+  for await (const upload of uploadsOf(ports.uploads, dataset.datasetId)) uploads.push(upload);
   const asked = uploads.map(({ datasetId, uploadId }) => ({ datasetId, uploadId }));
   const described = (await ports.subjects.describe(asked)).flatMap((one) => one ?? []);
   const kept = { dataset, uploads, keyVersion, described: new Map(described.map((one) => [one.uploadId, one])) };
@@ -44,17 +46,6 @@ async function keepOne(ports: KeepIndexPorts, dataset: Dataset, keyVersion: stri
     if (!hasTimeFor(ports, upload)) done.left += 1;
     else if ((await indexAgain(ports, upload, standing)) === 'written') done.indexed += 1;
   }
-}
-
-async function allUploads({ uploads }: KeepIndexPorts, datasetId: string): Promise<Upload[]> {
-  const all: Upload[] = [];
-  let cursor: string | undefined;
-  do {
-    const { items, next } = await uploads.list(datasetId, limits.maxListItems, cursor);
-    all.push(...items);
-    cursor = next;
-  } while (cursor !== undefined);
-  return all;
 }
 
 /** Its parts are in a version, or may come into one; an earlier version can be restored. */

@@ -6,6 +6,13 @@ export function isNihil({ nihil, lastDeliveryAt }: Pick<Dataset, 'nihil' | 'last
   return nihil !== undefined && (lastDeliveryAt === undefined || lastDeliveryAt < nihil.at);
 }
 
+type OfPeriod = { readonly period: string; readonly at: string };
+
+/** Every period for which there was nothing to report: those that were logged, and what META alone has of an earlier version of the software. */
+export function nihilsOf({ nihil }: Pick<Dataset, 'nihil'>, logged: readonly OfPeriod[]): readonly OfPeriod[] {
+  return nihil === undefined || logged.some(({ period }) => period === nihil.period) ? logged : [...logged, nihil];
+}
+
 /** The period that holds a due date, as a clerk writes it; undefined for what comes as it happens. */
 export function duePeriodOf({ cadence, nextDue }: Pick<Dataset, 'cadence' | 'nextDue'>): string | undefined {
   if (nextDue === undefined || cadence === 'ad-hoc') return undefined;

@@ -10,3 +10,6 @@ export const partStatusText: Readonly<Record<PartStatus, string>> = {
   'in-review': 'menunggu walidata',
   came: 'sudah masuk',
 };
+
+/** Where there were too many uploads to read, and none of this unit's among the newest. */
+export const unknownPartText = 'keadaannya tidak terbaca, karena kirimannya sudah lama';

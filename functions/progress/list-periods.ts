@@ -6,8 +6,9 @@ import type { Operation } from '../http/call.ts';
 import { denied } from '../http/denied.ts';
 import { notFound } from '../http/problem.ts';
 import { limits } from '../limits.ts';
-import type { Upload } from '../model/upload.ts';
+import { nihilsOf } from '../model/nihil.ts';
 import type { NihilLog } from '../uploads/nihil-log.port.ts';
+import { readUploads } from '../uploads/read-uploads.ts';
 import type { UploadStore } from '../uploads/upload.port.ts';
 import { pastPeriods } from './past-periods.ts';
 
@@ -20,7 +21,8 @@ type Ports = {
 
 /**
  * GET /v1/progress/{opdId}/deliveries/{datasetId}: how each due period of a dataset stood, the newest first; for who sees the OPD's deliveries, and the dataset. Of one that
- * the caller may not see, and of another OPD's, the same as of one that does not exist.
+ * the caller may not see, and of another OPD's, the same as of one that does not exist. Which delivery counted for which period depends on all before it: of a dataset
+ * with more uploads than a request reads the past is left out.
  */
 export function listPeriods(ports: Ports): Operation<'listPeriods'> {
   return async ({ principal, params: { opdId, datasetId }, now }) => {
@@ -29,22 +31,9 @@ export function listPeriods(ports: Ports): Operation<'listPeriods'> {
     if (!ports.city.opds.some(({ id }) => id === opdId)) return notFound;
     const dataset = await ports.datasets.get(datasetId);
     if (dataset?.opdId !== opdId || decide(principal, 'see', { kind: 'dataset', dataset }, now).effect === 'deny') return notFound;
-    const [uploads, kept] = await Promise.all([allUploads(ports.uploads, datasetId), ports.nihils.list(datasetId)]);
-    const nihils = [...kept, ...(dataset.nihil && !kept.some(({ period }) => period === dataset.nihil?.period) ? [dataset.nihil] : [])];
-    const { periods, isWhole } = pastPeriods({ dataset, uploads, nihils }, now);
+    const [read, kept] = await Promise.all([readUploads(ports.uploads, datasetId), ports.nihils.list(datasetId)]);
+    const { periods, isWhole } = pastPeriods({ dataset, ...read, nihils: nihilsOf(dataset, kept) }, now);
     const shown = periods.toReversed().slice(0, limits.maxPeriodsListed);
     return ok({ datasetId, at: now.toISOString(), items: shown, earlier: periods.length - shown.length, isWhole });
   };
-}
-
-/** To the end: which delivery counted for which period depends on all before it. */
-async function allUploads(uploads: Ports['uploads'], datasetId: string): Promise<Upload[]> {
-  const all: Upload[] = [];
-  let cursor: string | undefined;
-  do {
-    const { items, next } = await uploads.list(datasetId, limits.uploadsPerRead, cursor);
-    all.push(...items);
-    cursor = next;
-  } while (cursor !== undefined);
-  return all;
 }

@@ -11,6 +11,8 @@ import { statusOf } from './status-of.ts';
 export type DeliveryHistory = {
   readonly dataset: Dataset;
   readonly uploads: readonly Upload[];
+  /** False where older uploads were not read. */
+  readonly isWhole: boolean;
   readonly nihils: readonly { readonly period: string; readonly at: string }[];
 };
 
@@ -27,7 +29,7 @@ export type PeriodStanding = {
   readonly sentBack: number;
 };
 
-/** `isWhole` is false where the past can't be recounted: the cadence was another, units collect it, or what was delivered is no longer there. */
+/** `isWhole` is false where the past can't be recounted: the cadence was another, units collect it, or what was delivered is no longer there or more than is read. */
 export type PastPeriods = { readonly periods: readonly PeriodStanding[]; readonly isWhole: boolean };
 
 /**
@@ -38,9 +40,10 @@ export function pastPeriods(history: DeliveryHistory, now: Date): PastPeriods {
   const { dataset } = history;
   const { cadence } = dataset;
   if (cadence === 'ad-hoc') return { periods: [], isWhole: true };
-  const { closed, due } = replay(history);
-  const isWhole = due === dataset.nextDue && history.uploads.every(isPlain);
-  return { periods: [...(isWhole ? closed : []), ...openPeriods(history, now)], isWhole };
+  const { closed, due, sentBack } = replay(history);
+  const isWhole = history.isWhole && due === dataset.nextDue && history.uploads.every(isPlain);
+  if (!isWhole) return { periods: openPeriods(history, sentBackSince(history), now), isWhole };
+  return { periods: [...closed, ...openPeriods(history, sentBack, now)], isWhole };
 }
 
 /**
@@ -60,7 +63,8 @@ type Event = {
   readonly periods: readonly string[];
 };
 
-type Replayed = { readonly closed: PeriodStanding[]; readonly due: string | undefined };
+/** `sentBack` came back after the last delivery that closed a period: they are of the period that is due. */
+type Replayed = { readonly closed: PeriodStanding[]; readonly due: string | undefined; readonly sentBack: number };
 
 function replay({ dataset, uploads, nihils }: DeliveryHistory): Replayed {
   const { cadence, createdAt } = dataset;
@@ -83,7 +87,7 @@ function replay({ dataset, uploads, nihils }: DeliveryHistory): Replayed {
     sentBack = 0;
     due = next;
   }
-  return { closed, due };
+  return { closed, due, sentBack };
 }
 
 function eventsOf(uploads: readonly Upload[], nihils: DeliveryHistory['nihils']): Event[] {
@@ -123,7 +127,7 @@ function fill(periods: PeriodStanding[], { is, at, periods: brought }: Event): v
 }
 
 /** The period that is due, as the board has it, and those that began since; a period that was delivered ahead is not due before it runs. */
-function openPeriods({ dataset, uploads }: DeliveryHistory, now: Date): PeriodStanding[] {
+function openPeriods({ dataset, uploads }: DeliveryHistory, sentBack: number, now: Date): PeriodStanding[] {
   const { cadence, nextDue, state } = dataset;
   if (nextDue === undefined || state === 'withdrawn') return [];
   const running = firstDue(cadence, now) ?? nextDue;
@@ -135,7 +139,7 @@ function openPeriods({ dataset, uploads }: DeliveryHistory, now: Date): PeriodSt
     status: standing.isLate || standing.needsCorrection || standing.isInReview ? statusOf(standing) : 'not-due',
     isLate: standing.isLate,
     daysLate: standing.daysLate,
-    sentBack: sentBackSince(uploads, dataset.lastDeliveryAt ?? ''),
+    sentBack,
   };
   const later = nextDue === running ? [] : [...endsAfter(cadence, nextDue, running), running];
   return [
@@ -148,7 +152,9 @@ function openPeriods({ dataset, uploads }: DeliveryHistory, now: Date): PeriodSt
   ];
 }
 
-function sentBackSince(uploads: readonly Upload[], since: string): number {
+/** Where the past can't be played again: what came back since the dataset was last delivered, with a file or as nihil. */
+function sentBackSince({ dataset: { lastDeliveryAt = '', nihil }, uploads }: DeliveryHistory): number {
+  const since = nihil !== undefined && nihil.at > lastDeliveryAt ? nihil.at : lastDeliveryAt;
   return uploads.filter(({ at: { rejected, returned } }) => (rejected ?? returned ?? '') > since).length;
 }
 

@@ -1,5 +1,5 @@
-import { limits } from '../limits.ts';
 import type { Upload } from '../model/upload.ts';
+import { uploadsOf } from '../uploads/read-uploads.ts';
 import { transition } from '../uploads/transition.ts';
 import type { RetentionPorts } from './ports.ts';
 
@@ -10,12 +10,9 @@ const message = 'Unggahan dibatalkan, karena masa simpan data dataset ini berakh
 /** Ends what would still bring or make something of a dataset whose data go: uploads that wait for anybody, files in parts, files in the making. Repeatable. Gives how many uploads there are. */
 export async function closeUploads(ports: Ports, datasetId: string): Promise<number> {
   let count = 0;
-  for (let cursor: string | undefined; ; ) {
-    const page = await ports.uploads.list(datasetId, limits.maxListItems, cursor);
-    for (const upload of page.items) await close(ports, upload);
-    count += page.items.length;
-    if (page.next === undefined) break;
-    cursor = page.next;
+  for await (const upload of uploadsOf(ports.uploads, datasetId)) {
+    await close(ports, upload);
+    count += 1;
   }
   for (const making of await ports.makings.list(datasetId)) {
     if (making.pieces) await ports.pieces.abort(making.key, making.pieces.multipartId);

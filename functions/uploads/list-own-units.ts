@@ -8,12 +8,12 @@ import type { Manifest } from '../model/manifest.ts';
 import { duePeriodOf } from '../model/nihil.ts';
 import { principalIdOf, unitOpdsOf } from '../model/principal.ts';
 import { delivers, type Unit } from '../model/unit.ts';
-import type { Upload } from '../model/upload.ts';
 import type { UnitStore } from '../units/unit.port.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
 import { partStanding, toldUpload, uploadsSince } from './part-standing.ts';
+import type { ReadUploads } from './read-uploads.ts';
 import type { UploadStore } from './upload.port.ts';
 
 type Ports = {
@@ -50,16 +50,16 @@ type Delivered = {
   readonly dataset: Dataset;
   readonly period: string | undefined;
   readonly manifest: Manifest | undefined;
-  readonly uploads: readonly Upload[];
+  readonly read: ReadUploads;
 };
 
 async function deliveredOf(ports: Ports, dataset: Dataset, now: Date): Promise<Delivered> {
   const period = duePeriodOf(dataset);
-  const [manifest, uploads] = await Promise.all([
+  const [manifest, read] = await Promise.all([
     currentManifest(ports.manifests, dataset),
     uploadsSince(ports.uploads, dataset.datasetId, period ?? wholePeriod, now),
   ]);
-  return { dataset, period, manifest, uploads };
+  return { dataset, period, manifest, read };
 }
 
 function itemOf(unit: Unit, all: readonly Delivered[]): Item {
@@ -78,14 +78,16 @@ function placeIn({ datasetIds }: Unit, { dataset }: Delivered): number {
   return datasetIds.indexOf(dataset.datasetId);
 }
 
-function datasetOf({ unitId }: Unit, { dataset, period, manifest, uploads }: Delivered): Item['datasets'][number] {
+function datasetOf({ unitId }: Unit, { dataset, period, manifest, read }: Delivered): Item['datasets'][number] {
   const { datasetId, title, cadence, nextDue } = dataset;
-  const isWhole = manifest?.parts.some((part) => part.unitId === unitId && part.period === wholePeriod);
-  const standing = partStanding(manifest, uploads, unitId, isWhole ? wholePeriod : (period ?? wholePeriod));
+  const hasWhole = manifest?.parts.some((part) => part.unitId === unitId && part.period === wholePeriod);
+  const standing = partStanding(manifest, read.uploads, unitId, hasWhole ? wholePeriod : (period ?? wholePeriod));
   return {
     ...{ datasetId, title, cadence, status: standing.status },
     ...(nextDue === undefined ? {} : { nextDue }),
     ...(period === undefined ? {} : { period }),
     ...toldUpload(standing),
+    // Only where it matters to this unit: how much others sent is not its own.
+    isWhole: read.isWhole || standing.part !== undefined || standing.newest !== undefined,
   };
 }

@@ -34,7 +34,7 @@ async function answer(ports: Ports, { query, now }: Call<'listParts'>, dataset: 
   const [manifest, all] = await Promise.all([currentManifest(ports.manifests, dataset), ports.units.ofOpd(dataset.opdId)]);
   const held = (manifest?.parts ?? []).map(({ period }) => period);
   const period = asked ?? periodAsked(dataset, held);
-  const uploads = await uploadsSince(ports.uploads, dataset.datasetId, period, now);
+  const { uploads, isWhole } = await uploadsSince(ports.uploads, dataset.datasetId, period, now);
   const items = all.flatMap((unit): Item[] => {
     const standing = partStanding(manifest, uploads, unit.unitId, period);
     const isDelivering = delivers(unit, dataset.datasetId);
@@ -42,7 +42,15 @@ async function answer(ports: Ports, { query, now }: Call<'listParts'>, dataset: 
   });
   const came = items.filter(({ status }) => status === 'came').length;
   const due = dataset.nextDue;
-  return ok({ datasetId: dataset.datasetId, period, ...(due === undefined ? {} : { due }), items, came, missing: items.length - came });
+  return ok({
+    datasetId: dataset.datasetId,
+    period,
+    ...(due === undefined ? {} : { due }),
+    items,
+    came,
+    missing: items.length - came,
+    isWhole,
+  });
 }
 
 /** The period that is due, where the dataset has such periods; else the newest that it holds. */

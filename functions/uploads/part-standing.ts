@@ -5,6 +5,7 @@ import type { PartStatus } from '../model/part-status.ts';
 import { isPeriod } from '../model/period.ts';
 import { spanOf } from '../model/quarter.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
+import { type ReadUploads, readUploads } from './read-uploads.ts';
 import type { UploadStore } from './upload.port.ts';
 
 /** How a unit stands with its part of one period. */
@@ -39,17 +40,9 @@ function mayBeOf({ parts, period }: Upload, wanted: string): boolean {
 }
 
 /** The uploads that were started since the period began, newest first; of a dataset without periods since `limits.collectionDays` days. */
-export async function uploadsSince(uploads: Pick<UploadStore, 'list'>, datasetId: string, period: string, now: Date): Promise<Upload[]> {
-  const begun = isPeriod(period) ? spanOf(period).from.getTime() : now.getTime() - limits.collectionDays * dayMilliseconds;
-  const found: Upload[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await uploads.list(datasetId, limits.maxListItems, cursor);
-    const fresh = page.items.filter(({ at }) => at.waiting === undefined || Date.parse(at.waiting) >= begun);
-    found.push(...fresh);
-    cursor = fresh.length < page.items.length ? undefined : page.next;
-  } while (cursor !== undefined);
-  return found;
+export async function uploadsSince(uploads: Pick<UploadStore, 'list'>, datasetId: string, period: string, now: Date): Promise<ReadUploads> {
+  const from = isPeriod(period) ? spanOf(period).from : new Date(now.getTime() - limits.collectionDays * dayMilliseconds);
+  return readUploads(uploads, datasetId, { from });
 }
 
 /** What is told of it. */

@@ -87,5 +87,14 @@ export function uploadStoreContract(name: string, open: () => Promise<UploadStor
       expect((await store.list(datasetId, 2, page.next)).items.map(({ uploadId }) => uploadId)).toEqual([first]);
       expect(await store.list('tidak-ada', 2)).toEqual({ items: [] });
     });
+
+    test('lists from a place on at which there is no upload: what was begun before a moment', async () => {
+      for (const place of [1, 2, 3]) await store.create(uploadOf(`01K5${place}`.padEnd(26, '0'), 'a'));
+      const placesFrom = async (cursor: string) =>
+        (await store.list(datasetId, 5, cursor)).items.map(({ uploadId }) => uploadId.slice(4, 5));
+      expect(await placesFrom('01K53')).toEqual(['2', '1']);
+      expect(await placesFrom('01K5300001')).toEqual(['3', '2', '1']);
+      expect(await placesFrom('01K51')).toEqual([]);
+    });
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import { limits } from '../../functions/limits.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import type { Unit } from '../../functions/model/unit.ts';
@@ -358,7 +359,7 @@ describe('what the OPD is told of its units', () => {
     here.fakes.uploads.put(uploadOf(`${third.slice(0, -1)}D`, ofCipondoh, { unitId: 'puskesmas-b', state: 'checking' }));
     here.fakes.uploads.put(uploadOf(`${third.slice(0, -1)}E`, ofCipondoh, { unitId: 'puskesmas-c', period: '2026-08', state: 'rejected' }));
     const { items, ...rest } = await standing(here);
-    expect(rest).toEqual({ datasetId, period: '2026-09', due: '2026-09-30T16:59:59.000Z', came: 1, missing: 4 });
+    expect(rest).toEqual({ datasetId, period: '2026-09', due: '2026-09-30T16:59:59.000Z', came: 1, missing: 4, isWhole: true });
     expect(items).toMatchObject([
       { unitId: 'puskesmas-a', kelurahan: '36.71.07.1001', status: 'in-review', newestUpload: { uploadId: third } },
       { unitId: 'puskesmas-b', status: 'in-progress' },
@@ -436,6 +437,7 @@ describe('what an account of a unit is told', () => {
             {
               ...{ datasetId, title: 'Kunjungan puskesmas', cadence: 'monthly', nextDue: '2026-09-30T16:59:59.000Z', period: '2026-09' },
               ...{ status: 'came', newestUpload: { uploadId: first, state: 'published', startedAt: '2026-09-15T05:00:00.000Z' } },
+              isWhole: true,
             },
           ],
         },
@@ -444,6 +446,24 @@ describe('what an account of a unit is told', () => {
     expect((await here.ask(await here.account('cipondoh'), mine)).body).toMatchObject({
       items: [{ unitId: 'puskesmas-cipondoh', datasets: [{ status: 'missing' }] }],
     });
+  });
+
+  test('is read of so many uploads, however many others sent, and where its own is not among them, that this is so', async () => {
+    const here = await city();
+    let read = 0;
+    here.fakes.uploads.list = async (_datasetId, limit) => {
+      read += limit;
+      const items = Array.from({ length: limit }, () =>
+        uploadOf(second, '', { unitId: 'puskesmas-cipondoh', state: 'published', parts: [] }),
+      );
+      return { items, next: second };
+    };
+    const ownOf = async (name: string) => (await here.ask(await here.account(name), mine)).body;
+    expect(await ownOf('benda')).toMatchObject({ items: [{ datasets: [{ status: 'missing', isWhole: false }] }] });
+    const list: Request = { operation: 'listParts', params, query: { period: ['2026-09'] } };
+    read = 0;
+    expect((await here.ask(operator, list)).body).toMatchObject({ isWhole: false, missing: 2 });
+    expect(read).toBeLessThanOrEqual(limits.maxUploadsRead + limits.uploadsPerRead);
   });
 
   test('nothing where it acts for none, or its unit ended, or the dataset is another OPD’s', async () => {

@@ -16,7 +16,7 @@ import { openTestTables, type TestTables } from '../tables.ts';
 
 let tables: TestTables;
 beforeAll(async () => {
-  tables = await openTestTables(20);
+  tables = await openTestTables(21);
 });
 afterAll(async () => tables.close());
 

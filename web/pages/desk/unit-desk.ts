@@ -1,7 +1,7 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { periodText } from '../../../functions/messages/period.ts';
 import { uploadStateText } from '../../../functions/messages/upload-state.ts';
-import { partStatusText } from '../../../functions/model/part-status.ts';
+import { partStatusText, unknownPartText } from '../../../functions/model/part-status.ts';
 import { call } from '../../parts/api.ts';
 import type { UnitTask } from '../../parts/api-nouns.ts';
 import { element, stackedTable } from '../../parts/elements.ts';
@@ -26,8 +26,8 @@ export async function unitDesk(): Promise<HTMLElement[]> {
 
 const unnamed = 'Akun Anda bertugas sebagai unit, tetapi belum didaftarkan pada unit mana pun. Hubungi operator OPD Anda.';
 
-function cellsOf({ datasetId, title, status, period, newestUpload, nextDue }: UnitTask['dataset']): (HTMLElement | string)[] {
-  const text = partStatusText[status];
+function cellsOf({ datasetId, title, status, period, newestUpload, nextDue, isWhole }: UnitTask['dataset']): (HTMLElement | string)[] {
+  const text = isWhole ? partStatusText[status] : unknownPartText;
   const about = period === undefined ? text : `${text} (${periodText(period, 'long')})`;
   return [
     element('a', { href: `/kerja/dataset/${datasetId}` }, title),

@@ -30,7 +30,7 @@ async function showPeriods(place: HTMLElement, params: { readonly opdId: string;
           element(
             'p',
             { class: 'hint' },
-            'Periode yang lalu tidak dihitung ulang: frekuensinya pernah lain, atau datanya dikumpulkan dari unit.',
+            'Periode yang lalu tidak dihitung ulang: frekuensinya pernah lain, datanya dikumpulkan dari unit, atau kirimannya terlalu banyak.',
           ),
         ]),
   );

@@ -1,6 +1,6 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { periodText } from '../../../functions/messages/period.ts';
-import { partStatusText } from '../../../functions/model/part-status.ts';
+import { partStatusText, unknownPartText } from '../../../functions/model/part-status.ts';
 import { call } from '../../parts/api.ts';
 import type { Me, UnitTask, Upload } from '../../parts/api-nouns.ts';
 import { element } from '../../parts/elements.ts';
@@ -31,8 +31,12 @@ export async function unitUploads(tasks: readonly UnitTask[]): Promise<readonly 
 /** How the unit's own part stands, and the file to fill. Of several units one is chosen. */
 export function unitParts(tasks: readonly UnitTask[], datasetId: string): HTMLElement[] {
   const failed = element('div', {});
-  const lines = tasks.map(({ unit, dataset: { status, period, nextDue } }) => {
-    const facts = [partStatusText[status], period === undefined ? '' : periodText(period, 'long'), `jatuh tempo ${dayText(nextDue)}`];
+  const lines = tasks.map(({ unit, dataset: { status, period, nextDue, isWhole } }) => {
+    const facts = [
+      isWhole ? partStatusText[status] : unknownPartText,
+      period === undefined ? '' : periodText(period, 'long'),
+      `jatuh tempo ${dayText(nextDue)}`,
+    ];
     return element('p', {}, element('strong', {}, `${unit.name}: `), besideText(facts.filter((fact) => fact !== '')));
   });
   const select = element('select', { id: 'unit' }, ...tasks.map(({ unit }) => element('option', { value: unit.unitId }, unit.name)));

@@ -9,16 +9,20 @@ import { element, stackedTable } from '../../parts/elements.ts';
 export async function unitsPart(datasetId: string): Promise<readonly HTMLElement[]> {
   const found = await call('listParts', { params: { datasetId } });
   if (!found.ok || found.value.items.length === 0) return [];
-  const { period, items, came } = found.value;
+  const { period, items, came, isWhole } = found.value;
   const name = period === 'all' ? '' : ` ${periodText(period, 'long')}`;
   const shared = items.reduce((sum, { sharedKeys = 0 }) => sum + sharedKeys, 0);
   return [
     element('h2', {}, `Kiriman unit${name}`),
     element('p', {}, `${numberText(came)} dari ${numberText(items.length)} unit sudah masuk.`),
+    ...(isWhole ? [] : [element('p', { class: 'notice' }, unreadText)]),
     ...(shared > 0 ? [element('p', { class: 'notice' }, sharedText(shared))] : []),
     stackedTable('Yang belum masuk lebih dahulu', ['Unit', 'Keadaan', 'Baris', 'Sama dengan unit lain'], inOrder(items).map(cellsOf)),
   ];
 }
+
+const unreadText =
+  'Kiriman sejak awal periode ini terlalu banyak untuk dibaca semua: unit yang kirimannya sudah lama mungkin tampak belum mengirim.';
 
 function sharedText(count: number): string {
   return `${numberText(count)} baris memakai kunci utama yang juga ada pada bagian unit lain. Unitnya tidak diberi tahu; pastikan mana yang benar.`;
