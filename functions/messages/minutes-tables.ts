@@ -25,6 +25,11 @@ export function resultsText(results: MinutesResults): string {
   return told.length === 0 ? 'tidak ada kiriman' : told.join('; ');
 }
 
+/** For which periods there was nothing to report. */
+function nihilText({ nihilPeriod, nihilPeriods = nihilPeriod === undefined ? [] : [nihilPeriod] }: MinutesDataset): string {
+  return nihilPeriods.length === 0 ? '' : ` (${nihilPeriods.map((period) => periodText(period, 'long')).join(', ')})`;
+}
+
 /** How the dataset stood when it was counted. */
 export function standingText({ status, daysLate, needsFollowUp }: MinutesDataset): string {
   if (status === undefined) return 'ditarik';
@@ -50,7 +55,7 @@ export function resultsTable(datasets: readonly MinutesDataset[]): MinutesTable 
     titleOf(each),
     traitsOf({ access: each.access }).label,
     versionsText(each),
-    each.nihilPeriod === undefined ? resultsText(each.results) : `${resultsText(each.results)} (${periodText(each.nihilPeriod, 'long')})`,
+    resultsText(each.results) + nihilText(each),
     standingText(each),
   ]);
   return { title: 'Data yang diserahkan dan hasil pemeriksaannya', titles: ['Dataset', 'Akses', 'Versi', 'Hasil', 'Keadaan'], rows };

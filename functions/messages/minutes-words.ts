@@ -31,7 +31,7 @@ export const closingText = 'Demikian berita acara ini dibuat dengan sebenarnya u
 export function countedText({ countedAt, isOver, quiet }: Pick<MinutesContent, 'countedAt' | 'isOver' | 'quiet'>): string[] {
   const open = 'Periode ini belum berakhir saat dihitung: yang diserahkan sesudahnya dicatat dalam berita acara penggantinya.';
   const rest = `${numberText(quiet)} dataset lain tanpa kiriman dalam periode ini dan tanpa yang jatuh tempo tidak dirinci.`;
-  const lookback = `Unggahan yang dimulai lebih dari ${limits.minutesLookbackDays} hari sebelum periode ini tidak dihitung; dari nihil dicatat yang terakhir tiap dataset.`;
+  const lookback = `Unggahan yang dimulai lebih dari ${limits.minutesLookbackDays} hari sebelum periode ini tidak dihitung.`;
   return [`Dihitung ${timeText(countedAt)} WIB.`, ...(isOver ? [] : [open]), ...(quiet > 0 ? [rest] : []), lookback];
 }
 

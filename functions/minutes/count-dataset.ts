@@ -3,6 +3,7 @@ import { showsSizes } from '../access/sizes.ts';
 import { limits } from '../limits.ts';
 import type { FollowUp } from '../model/minutes.ts';
 import { type MinutesDataset, type MinutesResults, noResults } from '../model/minutes-content.ts';
+import { periodsInOrder } from '../model/period.ts';
 import { anonymous } from '../model/principal.ts';
 import { isWithin, type Span } from '../model/quarter.ts';
 import type { Upload } from '../model/upload.ts';
@@ -10,17 +11,24 @@ import { type Delivery, standingsOf } from '../progress/standing.ts';
 import { statusOf } from '../progress/status-of.ts';
 import type { PastVersion } from '../versions/history.ts';
 
-/** What is read of one dataset: its deliveries, the newest first, and its versions since the period began. */
-export type ReadDataset = Pick<Delivery, 'dataset'> & { readonly uploads: readonly Upload[]; readonly versions: readonly PastVersion[] };
+/** What is read of one dataset: the delivery by which it stands, those of the period, its versions since that began, and for which periods there was nothing to report. */
+export type ReadDataset = Delivery & {
+  readonly uploads: readonly Upload[];
+  readonly versions: readonly PastVersion[];
+  readonly nihils: readonly { readonly period: string; readonly at: string }[];
+};
 
 type Of = { readonly span: Span; readonly followUp: FollowUp | undefined; readonly now: Date };
 
 /** What minutes tell of one dataset. Pure: the same table is the same account. */
-export function countDataset({ dataset, uploads, versions }: ReadDataset, { span, followUp, now }: Of): MinutesDataset {
-  const [standing] = standingsOf([{ dataset, newestUpload: uploads[0] }], now);
+export function countDataset(
+  { dataset, newestUpload, uploads, versions, nihils }: ReadDataset,
+  { span, followUp, now }: Of,
+): MinutesDataset {
+  const [standing] = standingsOf([{ dataset, newestUpload }], now);
   const made = versions.filter(({ manifest }) => isWithin(manifest.publishedAt, span)).toReversed();
   const returned = uploads.filter(({ at }) => isWithin(at.returned, span));
-  const nihil = isWithin(dataset.nihil?.at, span) ? dataset.nihil : undefined;
+  const nihil = nihils.filter(({ at }) => isWithin(at, span)).map(({ period }) => period);
   const checksums = showsSizes(anonymous, dataset, now) ? made.flatMap(checksumsOf) : [];
   return {
     datasetId: dataset.datasetId,
@@ -30,13 +38,13 @@ export function countDataset({ dataset, uploads, versions }: ReadDataset, { span
     isInAnnex: isInAnnex(dataset),
     ...(standing ? { status: statusOf(standing) } : {}),
     daysLate: standing?.daysLate ?? 0,
-    results: { ...resultsOf(uploads, span), nihil: nihil ? 1 : 0 },
+    results: { ...resultsOf(uploads, span), nihil: nihil.length },
     versions: made.map(({ manifest }) => manifest.n),
     withdrawn: made.filter(({ withdrawn }) => withdrawn).map(({ manifest }) => manifest.n),
     returns: returned
       .slice(0, limits.maxMinutesReturns)
       .map(({ at, returnReasons = [] }) => ({ at: at.returned ?? '', reasons: returnReasons })),
-    ...(nihil ? { nihilPeriod: nihil.period } : {}),
+    ...(nihil.length > 0 ? { nihilPeriods: periodsInOrder(nihil) } : {}),
     checksums: checksums.slice(0, limits.maxMinutesChecksums),
     moreChecksums: Math.max(0, checksums.length - limits.maxMinutesChecksums),
     needsFollowUp: standing !== undefined && (standing.needsCorrection || standing.isLate),

@@ -9,6 +9,7 @@ import type { MinutesContent } from '../model/minutes-content.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { countContent } from './count-content.ts';
 import type { MinutesStore } from './minutes.port.ts';
+import { refuseEnded } from './no-minutes.ts';
 import { onMinutes } from './on-minutes.ts';
 import { type ShowPorts, showMinutes } from './show-minutes.ts';
 import { type WritePapersPorts, writePapers } from './write-papers.ts';
@@ -29,6 +30,8 @@ type Ports = ShowPorts &
 export function finishMinutes(ports: Ports): Operation<'finishMinutes'> {
   return (call) =>
     onMinutes(ports, call, 'keep-minutes', async ({ minutes, opdName, log }): Promise<Answer<'finishMinutes'>> => {
+      const ended = refuseEnded(ports.city, minutes.opdId);
+      if (ended) return ended;
       const draft = draftOf(minutes);
       if (!draft) return conflict('Tidak ada konsep yang dapat difinalkan. Tulis suratnya dahulu.');
       if (call.body.revision !== minutes.revision) return stale();

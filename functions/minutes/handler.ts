@@ -6,6 +6,7 @@ import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoMinutes } from '../aws/dynamo/minutes.ts';
+import { dynamoNihilLog } from '../aws/dynamo/nihil-log.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { s3Published } from '../aws/s3/published.ts';
 import { s3SignedFiles } from '../aws/s3/signed-files.ts';
@@ -24,6 +25,7 @@ const ports = {
   signedFiles: s3SignedFiles(clients.objects(), settings.INBOX_BUCKET),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, 'without parts outside'),
+  nihils: dynamoNihilLog(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
   published,
   writePdf,

@@ -3,6 +3,7 @@ import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';
 import type { Operations } from '../http/call.ts';
 import type { PdfDocument } from '../pdf-writer/pdf-document.ts';
+import type { NihilLog } from '../uploads/nihil-log.port.ts';
 import type { UploadStore } from '../uploads/upload.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import { announceSignedFile } from './announce-signed-file.ts';
@@ -23,6 +24,7 @@ export type MinutesPorts = {
   readonly datasets: Pick<DatasetStore, 'listByOpd' | 'load'>;
   readonly uploads: Pick<UploadStore, 'list'>;
   readonly manifests: ManifestStore;
+  readonly nihils: Pick<NihilLog, 'list'>;
   readonly published: Pick<Published, 'getText' | 'putFile' | 'presign'>;
   readonly writePdf: (document: PdfDocument) => Promise<Uint8Array>;
   readonly publicUrl: string;

@@ -7,6 +7,7 @@ import { conflict, invalidRequest, type Problem, stale } from '../http/problem.t
 import { limits } from '../limits.ts';
 import type { Minutes, Writing } from '../model/minutes.ts';
 import type { MinutesStore } from './minutes.port.ts';
+import { refuseEnded } from './no-minutes.ts';
 import { onMinutes } from './on-minutes.ts';
 import { type ShowPorts, showMinutes } from './show-minutes.ts';
 import { draftOf, standingOf, withWriting } from './writings.ts';
@@ -20,7 +21,11 @@ type Ports = ShowPorts & { readonly minutes: MinutesStore; readonly city: Pick<C
 export function setMinutes(ports: Ports): Operation<'setMinutes'> {
   return (call) =>
     onMinutes(ports, call, 'keep-minutes', async ({ minutes, opdName, log }): Promise<Answer<'setMinutes'>> => {
-      const refusal = staleFor(call, minutes.revision) ?? refuse(minutes, call.body) ?? (await unknownDatasets(ports, call));
+      const refusal =
+        refuseEnded(ports.city, minutes.opdId) ??
+        staleFor(call, minutes.revision) ??
+        refuse(minutes, call.body) ??
+        (await unknownDatasets(ports, call));
       if (refusal) return refusal;
       const next = withWriting(minutes, drafted(minutes, call.body));
       if (Buffer.byteLength(JSON.stringify(next)) > limits.maxItemBytes) return conflict(tooLong);

@@ -10,7 +10,7 @@ import type { Principal } from '../model/principal.ts';
 import { countContent } from './count-content.ts';
 import type { ReadPorts } from './read-opd.ts';
 import { filesOf } from './writing-files.ts';
-import { writingOf } from './writings.ts';
+import { revisionOfFinal, writingOf } from './writings.ts';
 
 export type ShowPorts = ReadPorts & {
   readonly datasets: Pick<DatasetStore, 'listByOpd' | 'load'>;
@@ -35,7 +35,8 @@ export async function showMinutes(
   const content = await contentOfWriting(ports, minutes, opdName, shown, reader.now);
   const known = isWhole ? content.datasets : await knownTo(ports, content, reader);
   return {
-    ...{ opdId: minutes.opdId, period: minutes.period, revision: minutes.revision },
+    ...{ opdId: minutes.opdId, period: minutes.period },
+    revision: isWhole ? minutes.revision : revisionOfFinal(minutes.writings),
     shown: shown?.n,
     writings: visible.map((writing) => writingAnswer(writing, isWhole)),
     content: { ...content, datasets: known },

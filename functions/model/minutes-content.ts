@@ -38,6 +38,8 @@ const datasetSchema = z.strictObject({
   withdrawn: z.array(z.number().int()).readonly(),
   /** The latest returns with their reasons; `results.returned` counts them all. */
   returns: z.array(z.strictObject({ at: z.string(), reasons: z.array(z.string()).readonly() })).readonly(),
+  nihilPeriods: z.array(z.string()).readonly().optional(),
+  /** The latest alone, of minutes that were final before all of them were told. */
   nihilPeriod: z.string().optional(),
   /** Of what each version brought, where anyone may read it. */
   checksums: z.array(z.strictObject({ version: z.number().int(), period: z.string(), sha256: z.string() })).readonly(),

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { City } from '../../cities/city.ts';
 import type { Call } from '../../functions/http/call.ts';
 import { type MinutesPorts, minutesOperations } from '../../functions/minutes/operations.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
@@ -11,6 +12,7 @@ import { writePdf } from '../../functions/pdf-writer/write-pdf.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryManifests } from '../fakes/memory-manifests.ts';
 import { memoryMinutes } from '../fakes/memory-minutes.ts';
+import { memoryNihilLog } from '../fakes/memory-nihil-log.ts';
 import { memoryPublished } from '../fakes/memory-published.ts';
 import { memorySignedFiles } from '../fakes/memory-signed-files.ts';
 import { memoryUploads } from '../fakes/memory-uploads.ts';
@@ -99,19 +101,20 @@ export function sampleDeliveries() {
 type Deliveries = { readonly datasets: readonly Dataset[]; readonly uploads: readonly Upload[]; readonly manifests: readonly Manifest[] };
 
 /** A city whose `dinkes` delivered these; everything else of it in memory. */
-export function cityOfMinutes({ datasets, uploads, manifests }: Deliveries = sampleDeliveries()) {
+export function cityOfMinutes({ datasets, uploads, manifests }: Deliveries = sampleDeliveries(), city: Pick<City, 'opds'> = sampleCity) {
   let many = 0;
   const next = () => {
     many += 1;
     return many;
   };
   const made = {
-    city: sampleCity,
+    city,
     minutes: memoryMinutes(),
     signedFiles: memorySignedFiles(),
     datasets: memoryDatasets(...datasets),
     uploads: memoryUploads(...uploads),
     manifests: memoryManifests(...manifests),
+    nihils: memoryNihilLog(),
     published: memoryPublished(),
     writePdf,
     publicUrl: 'https://data.example.id',

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyAnswer } from '../../functions/http/answer.ts';
 import type { Call } from '../../functions/http/call.ts';
+import { minutesOperations } from '../../functions/minutes/operations.ts';
+import { ulidTimeOf } from '../../functions/model/ulid-time.ts';
+import { sampleCity } from '../fakes/sample-city.ts';
 import { textOfPdf } from '../reports/text-of-pdf.ts';
 import {
   account,
@@ -19,10 +22,12 @@ import {
   params,
   quarter,
   revoke,
+  sampleDeliveries,
   secretTitle,
   sent,
   steward,
   stranger,
+  upload,
   within,
   write,
 } from './city-of-minutes.ts';
@@ -100,6 +105,48 @@ describe('what minutes count', () => {
     const [one, other] = [await city.operations.getMinutes(ask(steward, after)), await city.operations.getMinutes(ask(steward, after))];
     expect(one).toEqual(other);
     expect(told(one).content.isOver).toBe(true);
+  });
+
+  test('every period of the quarter for which there was nothing to report, also where META has the latest alone', async () => {
+    const city = cityOfMinutes();
+    const by = { datasetId: 'diam', by: 'clerk', name: 'Clerk' };
+    const [october, december] = ['2026-10-31T03:00:00.000Z', '2026-12-30T03:00:00.000Z'];
+    await city.nihils.put({ ...by, period: '2026-09', at: '2026-09-30T03:00:00.000Z' });
+    await city.nihils.put({ ...by, period: '2026-11', at: '2026-11-28T03:00:00.000Z' });
+    await city.nihils.put({ ...by, period: '2026-10', at: october });
+    // One that was reported before there was a log.
+    const diam = await city.datasets.get('diam');
+    if (diam) city.datasets.put({ ...diam, nihil: { period: '2026-12', at: december, by: 'clerk', name: 'Clerk' } });
+    const nihilIn = async (period: string) => {
+      const { content } = told(await city.operations.getMinutes({ ...ask(steward, after), params: { ...params, period } }));
+      const found = content.datasets.find(({ datasetId }) => datasetId === 'diam');
+      return [found?.results.nihil, found?.nihilPeriods];
+    };
+    expect(await nihilIn(quarter)).toEqual([3, ['2026-10', '2026-11', '2026-12']]);
+    expect(await nihilIn('2026-Q3')).toEqual([1, ['2026-09']]);
+  });
+
+  test('of a quarter long ago without reading what came since, but the delivery by which a dataset stands now', async () => {
+    const since = Array.from({ length: 900 }, (_, place) => {
+      const at = new Date(Date.parse('2027-01-01T03:00:00.000Z') + place * 24 * 3_600_000);
+      const uploadId = `${ulidTimeOf(at)}${'0'.repeat(16)}`;
+      return { ...upload('posyandu', 0, place === 899 ? 'in-review' : 'published', at.toISOString()), uploadId };
+    });
+    const deliveries = sampleDeliveries();
+    const city = cityOfMinutes({ ...deliveries, uploads: [...deliveries.uploads, ...since] });
+    let read = 0;
+    const { list } = city.uploads;
+    city.uploads.list = async (...asked) => {
+      const page = await list(...asked);
+      read += page.items.length;
+      return page;
+    };
+    const { content } = told(await city.operations.getMinutes(ask(steward, new Date('2029-07-01T03:00:00.000Z'))));
+    expect(content.datasets.find(({ datasetId }) => datasetId === 'posyandu')).toMatchObject({
+      ...{ status: 'in-review', results: { returned: 1, rejected: 1, waiting: 0, automatic: 0 } },
+    });
+    // Of each of the four datasets the newest, and of the eight deliveries up to the quarter all.
+    expect(read).toBeLessThanOrEqual(12);
   });
 
   test('answers 404 for a quarter that has not begun, and for an OPD that there is none of', async () => {
@@ -237,6 +284,48 @@ describe('final minutes', () => {
   });
 });
 
+describe('minutes of an OPD that ended', () => {
+  const opds = sampleCity.opds.map((opd) =>
+    opd.id === 'dinkes' ? { ...opd, ended: { on: '2026-12-01', by: 'Perda 7/2026', successors: [{ opdId: 'disdukcapil' }] } } : opd,
+  );
+
+  test('are neither drafted nor made final any more, and those that stand are read, signed and revoked', async () => {
+    const { city } = await finalCity();
+    await city.operations.setMinutes(write({ replaces: 1 }));
+    const operations = minutesOperations({ ...city, city: { opds } });
+    const drafted = await operations.setMinutes(write({ replaces: 1 }, after));
+    expect(drafted).toMatchObject({ status: 409, detail: expect.stringContaining('OPD penerusnya') });
+    expect(await operations.finishMinutes(finish(3, after))).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('OPD penerusnya'),
+    });
+    expect(await statusOf(operations.setMinutes(write({}, after, overseer)))).toBe(403);
+    expect(await statusOf(operations.getMinutes(ask(steward, after)))).toBe(200);
+    expect(await statusOf(operations.announceSignedFile(announce({ n: 1, paper: 'main', size: 9 })))).toBe(202);
+    expect(await statusOf(operations.revokeMinutes(revoke()))).toBe(200);
+  });
+});
+
+describe('what an overseer reads', () => {
+  test('has a revision of what they see alone: a draft, or a file that is awaited, moves it not', async () => {
+    const { city, final } = await finalCity();
+    const seen = async () => {
+      const answer = await city.operations.getMinutes(ask(overseer));
+      return [told(answer).revision, 'headers' in answer ? answer.headers?.ETag : undefined];
+    };
+    expect(final.revision).toBe(2);
+    expect(await seen()).toEqual([1, '"1"']);
+    const drafted = told(await city.operations.setMinutes(write({ replaces: 1 })));
+    await city.operations.announceSignedFile(announce({ n: 1, paper: 'annex', size: 9 }));
+    expect(await seen()).toEqual([1, '"1"']);
+    await city.operations.finishMinutes(finish(drafted.revision + 1, after));
+    expect(await seen()).toEqual([3, '"3"']);
+    await city.operations.revokeMinutes(revoke(2));
+    expect(await seen()).toEqual([4, '"4"']);
+    expect(told(await city.operations.getMinutes(ask(operator))).revision).toBe(6);
+  });
+});
+
 describe('the verification', () => {
   test('tells day, OPD, period and whether it stands, and nothing else', async () => {
     const { city, checkNumber } = await finalCity();
@@ -262,7 +351,6 @@ describe('the verification', () => {
     const city = cityOfMinutes();
     await city.operations.setMinutes(write());
     const lost = { ...city, minutes: { ...city.minutes, replace: async () => 'stale' as const } };
-    const { minutesOperations } = await import('../../functions/minutes/operations.ts');
     expect(await statusOf(minutesOperations(lost).finishMinutes(finish(1)))).toBe(412);
     const [printed] = city.published.keys().filter((key) => key.endsWith('naskah.pdf'));
     expect(printed).toBeDefined();
