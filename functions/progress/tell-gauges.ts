@@ -4,8 +4,12 @@ import type { ProgressCount } from '../model/progress-count.ts';
 import type { CityGauges } from './progress.port.ts';
 import { isSilent } from './silence.ts';
 
-/** Whether an OPD's gauges are told: at the first count of a day in the city, and when they have changed. A metric is billed for each hour in which it is told. */
+/**
+ * Whether an OPD's gauges are told: at the first count of a day in the city, and when they have changed; of one that has nothing to deliver, as all that ended come to,
+ * once, and then no more. A metric is billed for each hour in which it is told.
+ */
 export function isToldAgain(before: ProgressCount | undefined, now: ProgressCount): boolean {
+  if (now.planned === 0 && (before?.planned ?? 0) === 0) return false;
   return isOfAnotherDay(before, now.at) || before?.delivered !== now.delivered || before.late !== now.late;
 }
 

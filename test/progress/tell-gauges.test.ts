@@ -36,10 +36,10 @@ describe('gauges', () => {
   test('are told at the first count of a day in the city, and not again that day', async () => {
     const { ports, at, ofCity, opdIds } = city('2026-11-24T05:00:00Z');
     const counted = () => recountCity(ports, opdIds);
-    expect(await at('2026-11-24T05:05:00Z', counted)).toEqual(opdIds);
+    expect(await at('2026-11-24T05:05:00Z', counted)).toEqual(['dinkes']);
     expect(await at('2026-11-24T11:05:00Z', counted)).toEqual([]);
     // Five past midnight in Jakarta, when it is the same day in UTC still.
-    expect(await at('2026-11-24T17:05:00Z', counted)).toEqual(opdIds);
+    expect(await at('2026-11-24T17:05:00Z', counted)).toEqual(['dinkes']);
     expect(await at('2026-11-24T23:05:00Z', counted)).toEqual([]);
     expect(ofCity).toHaveLength(2);
   });
@@ -55,6 +55,17 @@ describe('gauges', () => {
     datasets.put({ ...late, nextDue: '2027-06-30T16:59:59.000Z' });
     expect(await at('2026-11-24T06:05:00Z', () => recount(ports, ['dinkes']))).toEqual(['dinkes']);
     expect(ofCity).toHaveLength(1);
+  });
+
+  test('of an OPD whose datasets went to another are told once at 0, and no more', async () => {
+    const { ports, datasets, at, opdIds, ofCity } = city('2026-11-24T05:00:00Z');
+    const counted = () => recountCity(ports, opdIds);
+    await at('2026-11-24T05:05:00Z', counted);
+    for (const dataset of await datasets.listByOpd('dinkes')) datasets.put({ ...dataset, opdId: 'dinsos' });
+    expect(await at('2026-11-24T06:05:00Z', counted)).toEqual(opdIds);
+    expect(await ports.progress.now('dinkes')).toMatchObject({ planned: 0, late: 0 });
+    expect(await at('2026-11-24T17:05:00Z', counted)).toEqual(['dinsos']);
+    expect(ofCity).toHaveLength(2);
   });
 
   test('of the city are the sums of its OPDs, statuses adding up to what is planned', async () => {
