@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { limits } from '../../limits.ts';
 import { registerKinds } from '../../model/finding-words.ts';
-import { dayMilliseconds, inJakarta } from '../../model/jakarta-time.ts';
+import { dayInJakarta, dayMilliseconds } from '../../model/jakarta-time.ts';
 import { type FindingsOfList, findingName, type ListFinding } from '../../model/list-finding.ts';
 import type { FoundPersons } from './finding.port.ts';
 import type { Suspects } from './suspect-finder.port.ts';
@@ -62,5 +62,5 @@ function versionsOf({ kind, other }: Pick<ListFinding, 'kind' | 'other'>, { list
 
 /** The last day on which a finding of now may be judged. */
 function dueAfter(now: Date): string {
-  return new Date(inJakarta(now).getTime() + limits.findingVerdictDays * dayMilliseconds).toISOString().slice(0, 10);
+  return dayInJakarta(new Date(now.getTime() + limits.findingVerdictDays * dayMilliseconds));
 }
