@@ -5,7 +5,7 @@ import { columnDrift, needsSteward, rowDrift } from '../../functions/versions/dr
 import { driftReason } from '../../functions/versions/drift-messages.ts';
 import { wholePeriod } from '../../functions/versions/merge-parts.ts';
 import type { ColumnFacts } from '../../functions/versions/version-differ.port.ts';
-import { lastDayOf } from './independent-count.ts';
+import { lastDayOf } from './own-calendar.ts';
 
 /** How one dataset and its clerk are: chances, all made up. */
 export type Habit = {
@@ -23,6 +23,8 @@ export type Habit = {
   /** Rows of a period: about so many. A list of events has as many as there were; a table of offices hardly changes. */
   readonly rows: number;
   readonly isEvents: boolean;
+  /** Who delivers it: each unit its own part of a period, all alike; none where the OPD does. */
+  readonly units: readonly string[];
 };
 
 const cadenceShares: readonly (readonly [Cadence, number])[] = [
@@ -49,7 +51,8 @@ export function habitOf(random: Random, opdId: string, place: number): Habit {
   const level = random.next();
   const kind = random.next();
   return {
-    datasetId: `${opdId}-${place}`,
+    // One that begins with an OPD's id is that one's alone, also where another registers it in its place.
+    datasetId: `data-${opdId}-${place}`,
     opdId,
     cadence,
     access: level < 0.7 ? 'open' : level < 0.9 ? 'limited' : 'closed',
@@ -60,7 +63,15 @@ export function habitOf(random: Random, opdId: string, place: number): Habit {
     nihil: random.chance(0.06) ? 0.3 : 0,
     rows: Math.round(10 ** (0.8 + random.next() * 3)),
     isEvents: random.chance(0.25),
+    units: [],
   };
+}
+
+/** The same, collected from three to five units: what has periods, and is reported as nihil now and then. */
+export function collected(random: Random, habit: Habit): Habit {
+  const units = Array.from({ length: 3 + random.below(3) }, (_, place) => `${habit.opdId}-unit-${place + 1}`);
+  const cadence = random.pick(['weekly', 'monthly', 'monthly', 'quarterly'] as const);
+  return { ...habit, units, cadence, punctual: 0.85, forgets: 0.02, nihil: 0.1, rows: Math.max(20, Math.round(habit.rows / units.length)) };
 }
 
 export type Fate = 'good' | 'rejected' | 'mistaken';

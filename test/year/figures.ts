@@ -1,5 +1,5 @@
 import { hourMilliseconds } from '../../functions/model/jakarta-time.ts';
-import type { Year, YearSize } from './play-year.ts';
+import type { Year, YearSize } from './year.ts';
 
 /** From the end of a small file's PUT to published, as `npm run bench -- small-file` measures it (docs/performance.md): what nobody has to look at waits so long. */
 const machineMinutes = 0.23 / 60;

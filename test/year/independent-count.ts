@@ -1,11 +1,9 @@
 import type { Cadence } from '../../functions/model/cadence.ts';
 import type { DeliveryStatus } from '../../functions/model/delivery-status.ts';
 import type { Happened } from './events.ts';
+import { dayAfter, dayOf, lastDayOf, wholeDaysAfter } from './own-calendar.ts';
 
-/*
- * The count of somebody who has the log of events and a calendar, and nothing of the system but its vocabulary. Days are texts (`2026-03-31`) by the city's clock,
- * seven hours before UTC; nothing here reads a clock or a store.
- */
+/* The count of somebody who has the log of events and a calendar of their own (own-calendar.ts), and nothing of the system but its vocabulary; nothing here reads a clock or a store. */
 
 export type Counted = {
   readonly status: DeliveryStatus;
@@ -45,6 +43,11 @@ export class Watched {
   #files: File[] = [];
   #lastFileAt: string | undefined;
   #nihilAt: string | undefined;
+  #nihilPeriod: string | undefined;
+  /** Who delivers it: each its own part of a period. */
+  readonly #units: readonly string[];
+  /** The parts that stand, by period and unit: each unit's newest. */
+  readonly #parts = new Map<string, { readonly rows: number; readonly receivedAt: string }>();
   #rows = 0;
   #hasVersion = false;
   isWithdrawn = false;
@@ -53,6 +56,7 @@ export class Watched {
     this.opdId = event.opdId;
     this.#cadence = event.cadence;
     this.#isClosed = event.access === 'closed';
+    this.#units = event.units;
     this.#dueDay = lastDayOf(event.cadence, dayOf(event.at));
   }
 
@@ -69,13 +73,16 @@ export class Watched {
       case 'published':
         this.#fileOf(event.uploadId).state = 'published';
         this.#hasVersion = true;
+        if (event.unitId !== undefined) {
+          this.#takePart(event, event.unitId);
+          return;
+        }
         this.#rows = event.rows;
-        if (this.#lastFileAt !== undefined && event.receivedAt <= this.#lastFileAt) return;
-        this.#lastFileAt = event.receivedAt;
-        this.#came(event.receivedAt, 'file');
+        this.#delivered(event.receivedAt);
         return;
       case 'nihil':
         this.#nihilAt = event.at;
+        this.#nihilPeriod = event.period;
         this.#came(event.at, 'nihil');
         return;
       case 'withdrawn':
@@ -90,6 +97,34 @@ export class Watched {
       case 'registered':
         throw new Error(`${event.datasetId} is there already`);
     }
+  }
+
+  /** One of several parts is no delivery: that is there with the last of them, and what a unit sends again of a period that was complete is none. */
+  #takePart({ period, rows, receivedAt }: Extract<Happened, { is: 'published' }>, unitId: string): void {
+    const wasComplete = this.#partsOf(period).length === this.#units.length;
+    this.#parts.set(`${period} ${unitId}`, { rows, receivedAt });
+    this.#rows = [...this.#parts.values()].reduce((sum, part) => sum + part.rows, 0);
+    // There is something to report after all.
+    if (this.#nihilPeriod === period) this.#nihilAt = undefined;
+    const parts = this.#partsOf(period);
+    if (wasComplete || parts.length < this.#units.length) return;
+    this.#delivered(
+      parts
+        .map((part) => part.receivedAt)
+        .toSorted()
+        .at(-1) ?? receivedAt,
+    );
+  }
+
+  #partsOf(period: string) {
+    return this.#units.flatMap((unitId) => this.#parts.get(`${period} ${unitId}`) ?? []);
+  }
+
+  /** What came before another that counts already moves nothing back. */
+  #delivered(at: string): void {
+    if (this.#lastFileAt !== undefined && at <= this.#lastFileAt) return;
+    this.#lastFileAt = at;
+    this.#came(at, 'file');
   }
 
   /** A delivery is of the period that was due; in time, the next is due with the period after it, and late, with the one that runs. */
@@ -145,6 +180,15 @@ export class Watched {
     return this.#dueDay === undefined || isMissing ? 'not-due' : 'on-time';
   }
 
+  get dueDay(): string | undefined {
+    return this.#dueDay;
+  }
+
+  /** Whether units sent any of it. */
+  get isCollected(): boolean {
+    return this.#units.length > 0 && this.#files.length > 0;
+  }
+
   isDueBy(month: string): boolean {
     return this.#dueDay !== undefined && this.#dueDay.slice(0, 7) <= month;
   }
@@ -194,55 +238,4 @@ export class Observer {
       },
     };
   }
-}
-
-/** The city's day of a moment. */
-export function dayOf(at: string): string {
-  const [date = '', time = ''] = at.split('T');
-  return Number(time.slice(0, 2)) >= 17 ? dayAfter(date) : date;
-}
-
-function dayAfter(day: string): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  if (date < daysIn(year, month)) return written(year, month, date + 1);
-  return month < 12 ? written(year, month + 1, 1) : written(year + 1, 1, 1);
-}
-
-const monthsOf = { monthly: 1, quarterly: 3, 'four-monthly': 4, semiannual: 6, annual: 12 } as const;
-
-/** The last day of the period of that cadence in which a day lies; none of what comes as it happens. */
-export function lastDayOf(cadence: Cadence, day: string): string | undefined {
-  if (cadence === 'ad-hoc') return undefined;
-  if (cadence === 'daily') return day;
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  if (cadence === 'weekly') {
-    let last = day;
-    while (weekdayOf(last) !== 7) last = dayAfter(last);
-    return last;
-  }
-  if (cadence === 'biennial') return `${year % 2 === 0 ? year + 1 : year}-12-31`;
-  const last = Math.ceil(month / monthsOf[cadence]) * monthsOf[cadence];
-  return written(year, last, daysIn(year, last));
-}
-
-/** 1 on Monday, 7 on Sunday (Zeller). */
-function weekdayOf(day: string): number {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const [y, m] = month < 3 ? [year - 1, month + 12] : [year, month];
-  const saturdayIsZero = (date + Math.floor((13 * (m + 1)) / 5) + y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)) % 7;
-  return ((saturdayIsZero + 5) % 7) + 1;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-function written(year: number, month: number, date: number): string {
-  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-}
-
-/** Whole days since the last second of a day in the city. */
-function wholeDaysAfter(lastDay: string, at: string): number {
-  return Math.floor((Date.parse(at) - Date.parse(`${lastDay}T23:59:59+07:00`)) / 86_400_000);
 }
