@@ -215,7 +215,11 @@ export const answers = {
     success: { 201: uploads.derivedUpload },
     problems: changing,
   },
-  reportNihil: { summary: 'Laporkan nihil untuk periode yang jatuh tempo', success: { 200: uploads.nihilDelivered }, problems: changing },
+  reportNihil: {
+    summary: 'Laporkan nihil untuk periode yang jatuh tempo, juga untuk satu unit',
+    success: { 200: uploads.nihilDelivered },
+    problems: changing,
+  },
   listUploads: { summary: 'Daftar unggahan', success: { 200: uploads.uploads }, problems: seeing },
   getUpload: { summary: 'Keadaan unggahan', success: { 200: upload }, problems: seeing },
   findUpload: { summary: 'Unggahan menurut nomornya saja, bagi meja bantuan dan walidata', success: { 200: upload }, problems: seeing },

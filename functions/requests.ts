@@ -127,8 +127,8 @@ export const announcement = z.strictObject({
     .optional(),
 });
 
-/** The period for which there is nothing to report. */
-export const nihilReported = z.strictObject({ period });
+/** The period for which there is nothing to report: by the OPD, or by one unit; an account of one unit need not name it. */
+export const nihilReported = z.strictObject({ period, unitId: unitIdSchema.optional() });
 
 export const partNumbers = z.strictObject({ partNumbers: z.array(z.number().int().min(1)).min(1).max(limits.maxPartsPerSigning) });
 

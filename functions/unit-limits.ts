@@ -6,6 +6,8 @@ export const unitLimits = {
   maxAccountsOfUnit: 10,
   /** Datasets that one unit delivers: as many as a large OPD has in all. */
   maxDatasetsOfUnit: 80,
+  /** How far back the uploads of one unit are listed: a year's reports. Those of all units are read for it, so that there is an end. */
+  unitUploadDays: 366,
   /** Of a dataset without periods, the days back in which a unit's newest upload is looked for. */
   collectionDays: 92,
 } as const;

@@ -20,5 +20,5 @@ export const unitGiven = z.strictObject({
   datasetIds: z.array(datasetIdSchema).max(limits.maxDatasetsOfUnit).refine(isSet, 'menyebut satu dataset dua kali'),
 });
 
-/** Which period is asked about; without it the one that is due. */
+/** Which period is asked about; without it the one that runs. */
 export const collectionQuery = z.strictObject({ period: z.string().max(limits.maxPeriodCharacters).optional() });

@@ -23,7 +23,10 @@ const rows: Readonly<Record<ActingAction, Row>> = {
   'see-template': { may: () => true, how: '' },
   describe: { may: operators, how: 'Hanya operator OPD pemilik yang dapat mengubah uraian dan standar data ini.' },
   upload: { may: operators, how: 'Hanya operator OPD pemilik, dan unit yang ditunjuknya, yang dapat mengunggah ke data ini.' },
-  'report-nihil': { may: operators, how: 'Nihil hanya dilaporkan oleh operator OPD pemilik data ini.' },
+  'report-nihil': {
+    may: operators,
+    how: 'Nihil hanya dilaporkan oleh operator OPD pemilik, dan oleh unit yang ditunjuknya untuk bagian unit itu.',
+  },
   'read-part': { may: operators, how: 'Bagian sebuah unit hanya dibaca oleh unit itu sendiri dan OPD pemilik data ini.' },
   'see-units': { may: followers, how: 'Kiriman unit hanya dilihat oleh OPD pemilik data ini dan walidata.' },
   salvage: { may: heads, how: 'Hanya penanggung jawab OPD pemilik yang dapat menerbitkan baris yang sah saja.' },
@@ -58,7 +61,7 @@ const rows: Readonly<Record<ActingAction, Row>> = {
 };
 
 /** What an account of a unit does with its unit's own part of a dataset; whose part it is, the operation asks (`actsAsUnits`). */
-const byUnits: readonly DatasetAction[] = ['see-template', 'upload', 'follow-upload', 'read-part'];
+const byUnits: readonly DatasetAction[] = ['see-template', 'upload', 'report-nihil', 'follow-upload', 'read-part'];
 
 /**
  * Acting on a dataset: who the row names may; a unit that delivers it with its own part, whether or not it may see the rest; everyone else gets 403 (401 without an

@@ -36,6 +36,7 @@ export const pages = {
   showUpload: aPage('Halaman unggah dan hasil validasi'),
   showReviews: aPage('Halaman pemeriksaan walidata'),
   showMinutes: aPage('Halaman berita acara pemeriksaan: ditulis walidata, dibaca OPD dan pimpinan'),
+  showUnits: aPage('Halaman unit sebuah OPD, dan unit mana yang sudah mengirim'),
   showAccounts: aPage('Halaman akun, untuk walidata'),
   showCases: aPage('Halaman nomor perkara yang menunggu konfirmasi, untuk penanggung jawab OPD'),
   showSearchGrants: aPage('Halaman izin mencari warga tanpa NIK, untuk penanggung jawab register penduduk'),

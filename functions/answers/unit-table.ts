@@ -9,6 +9,7 @@ import { csv, written } from './described.ts';
 import { count, moment } from './moment.ts';
 import { changing, open, seeing } from './problems.ts';
 import { rows } from './rows.ts';
+import { uploads } from './uploads.ts';
 
 const { unitId, name, kelurahan } = unitSchema.shape;
 const { datasetId, title, cadence } = datasetSchema.shape;
@@ -50,7 +51,7 @@ const ownUnits = z
             title,
             cadence,
             nextDue: moment.optional(),
-            period: z.string().describe('Periode yang sedang jatuh tempo.').optional(),
+            period: z.string().describe('Periode yang berjalan: yang jatuh tempo, atau yang sebelumnya bila itu belum mulai.').optional(),
             status: z.enum(partStatuses).describe('Keadaan bagian unit ini untuk periode itu.'),
             newestUpload: newestUpload.optional(),
             isWhole,
@@ -74,11 +75,16 @@ const parts = z
         ended: z.boolean().describe('Tidak ditugaskan lagi, tetapi bagiannya masih ada.'),
         status: z.enum(partStatuses),
         rows: count.describe('Baris bagian unit ini dalam versi yang berlaku.').optional(),
+        nihil: z
+          .strictObject({ at: moment, name: z.string() })
+          .describe('Unit ini tidak mempunyai data untuk periode itu: kapan dan oleh siapa dilaporkan.')
+          .optional(),
         sharedKeys: count.describe('Baris yang kunci utamanya juga ada pada bagian unit lain, dihitung ketika dikirim.').optional(),
         newestUpload: newestUpload.optional(),
       }),
     ),
     came: count,
+    nihil: count.describe('Unit yang tidak mempunyai data untuk periode itu.'),
     missing: count.describe('Unit yang bagiannya belum masuk.'),
     isWhole,
   })
@@ -101,6 +107,7 @@ export const collecting = {
   },
   listOwnUnits: { summary: 'Unit saya, dan apa yang harus dikirimnya', success: { 200: ownUnits }, problems: open },
   listParts: { summary: 'Unit mana yang sudah dan belum mengirim satu periode', success: { 200: parts }, problems: changing },
+  listPartUploads: { summary: 'Unggahan satu unit, setahun terakhir', success: { 200: uploads }, problems: seeing },
   listPartRows: {
     summary: 'Baris bagian satu unit (JSON, atau CSV dengan Accept: text/csv)',
     success: { 200: [written(rows), csv] },

@@ -117,5 +117,11 @@ export const sharedCells = z
     description: 'Isi sel kesalahan pertama yang dibagikan OPD-nya kepada meja bantuan; kolom data pribadi tidak ikut. Pembacaan dicatat.',
   });
 export const nihilDelivered = z
-  .strictObject({ datasetId: datasetSchema.shape.datasetId, period: z.string(), at: moment, nextDue: moment.optional() })
-  .meta({ id: 'Nihil', description: 'Tidak ada yang dilaporkan untuk satu periode: sebuah kiriman.' });
+  .strictObject({
+    datasetId: datasetSchema.shape.datasetId,
+    unitId: uploadSchema.shape.unitId.describe('Unit yang tidak mempunyai data; tanpa ini seluruh dataset.'),
+    period: z.string(),
+    at: moment,
+    nextDue: moment.optional(),
+  })
+  .meta({ id: 'Nihil', description: 'Tidak ada yang dilaporkan untuk satu periode: sebuah kiriman, atau kiriman satu unit.' });

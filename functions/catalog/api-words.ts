@@ -83,7 +83,7 @@ export const whoMay: Readonly<Record<Action, string>> = {
   describe: 'Bagi operator OPD pemilik.',
   'see-template': 'Bagi siapa pun yang boleh melihat datasetnya, dan unit yang mengirimnya.',
   upload: 'Bagi operator OPD pemilik; bagi unit, bagiannya sendiri.',
-  'report-nihil': 'Bagi operator OPD pemilik.',
+  'report-nihil': 'Bagi operator OPD pemilik; bagi unit, bagiannya sendiri.',
   'read-part': 'Bagi OPD pemilik; bagi unit, bagiannya sendiri.',
   'see-units': 'Bagi OPD pemilik dan walidata.',
   salvage: 'Bagi penanggung jawab OPD pemilik.',

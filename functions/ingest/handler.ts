@@ -14,6 +14,7 @@ import { dynamoReviews } from '../aws/dynamo/reviews.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { dynamoSubjectIndexWriter } from '../aws/dynamo/subject-index.ts';
 import { dynamoUnanswered } from '../aws/dynamo/unanswered.ts';
+import { dynamoUnitNihils } from '../aws/dynamo/unit-nihils.ts';
 import { dynamoUnits } from '../aws/dynamo/units.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { s3Inbox } from '../aws/s3/inbox.ts';
@@ -50,6 +51,7 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
+  unitNihils: dynamoUnitNihils(documents, settings.CATALOG_TABLE),
   units: unitsInBody(dynamoUnits(documents, settings.CATALOG_TABLE), readCity().opds),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   profiles: dynamoProfiles(documents, settings.CATALOG_TABLE),

@@ -19,6 +19,7 @@ export const pageNames = {
   locks: 'Kunci pengaman',
   board: 'Papan kemajuan OPD',
   reports: 'Laporan kemajuan',
+  units: 'Unit yang mengirim',
   minutes: 'Berita acara pemeriksaan',
   check: 'Verifikasi berita acara',
   findings: 'Temuan daftar bantuan',

@@ -1,5 +1,5 @@
 /** How a unit stands with its part of a period. Without zod, so that pages may load it. In the order in which they are told: who must act first. */
-export const partStatuses = ['missing', 'to-correct', 'in-progress', 'in-review', 'came'] as const;
+export const partStatuses = ['missing', 'to-correct', 'in-progress', 'in-review', 'nihil', 'came'] as const;
 
 export type PartStatus = (typeof partStatuses)[number];
 
@@ -8,6 +8,7 @@ export const partStatusText: Readonly<Record<PartStatus, string>> = {
   'to-correct': 'perlu diperbaiki unit',
   'in-progress': 'sedang diproses',
   'in-review': 'menunggu walidata',
+  nihil: 'nihil (tidak ada data)',
   came: 'sudah masuk',
 };
 

@@ -22,6 +22,7 @@ import { showSchedule } from './show-schedule.ts';
 import { showDesk, showOpdProgress, showProgress, showReport, showReports, showReviews, showSignIn } from './show-shells.ts';
 import { showRobots, showSiteMap } from './show-site-map.ts';
 import { showHelpDesk, showMyTickets, showTickets } from './show-tickets.ts';
+import { showUnits } from './show-units.ts';
 import { showUnknown } from './show-unknown.ts';
 import { showUpload } from './show-upload.ts';
 
@@ -53,6 +54,7 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showUpload: showUpload(ports),
     showReviews: showReviews(ports),
     showMinutes: showMinutes(ports),
+    showUnits: showUnits(ports),
     showAccounts: showAccounts(ports),
     showOpdLooks: showOpdLooks(ports),
     showCases: showCases(ports),

@@ -49,6 +49,7 @@ export const pages = {
   showUpload: get('/kerja/dataset/{datasetId}', 'portal', 'anyone', { params: datasetPath, query: passedOver }),
   showReviews: get('/kerja/pemeriksaan', 'portal', 'anyone', { query: passedOver }),
   showMinutes: get('/kerja/berita-acara', 'portal', 'anyone', { query: passedOver }),
+  showUnits: get('/kerja/unit', 'portal', 'anyone', { query: passedOver }),
   showAccounts: get('/kerja/akun', 'portal', 'anyone', { query: passedOver }),
   showOpdLooks: get('/kerja/pembacaan', 'portal', 'anyone', { query: passedOver }),
   showCases: get('/kerja/perkara', 'portal', 'anyone', { query: passedOver }),

@@ -1,4 +1,4 @@
-import { datasetPath, opdPath, rowsQuery } from '../requests.ts';
+import { datasetPath, opdPath, pageQuery, rowsQuery } from '../requests.ts';
 import { collectionQuery, partPath, unitGiven, unitPath } from '../unit-requests.ts';
 import { dataset, get, put, remove } from './route.ts';
 
@@ -9,5 +9,6 @@ export const units = {
   endUnit: remove('/v1/opds/{opdId}/units/{unitId}', 'uploads', 'keep-units', { params: unitPath }),
   listOwnUnits: get('/v1/me/units', 'uploads', 'identify'),
   listParts: get(`${dataset}/units`, 'uploads', 'see-units', { params: datasetPath, query: collectionQuery }),
+  listPartUploads: get(`${dataset}/units/{unitId}/uploads`, 'uploads', 'upload', { params: partPath, query: pageQuery }),
   listPartRows: get(`${dataset}/units/{unitId}/rows`, 'rows', 'read-part', { params: partPath, query: rowsQuery }),
 };

@@ -14,6 +14,7 @@ import { dynamoReviews } from '../aws/dynamo/reviews.ts';
 import { dynamoSecondLooks } from '../aws/dynamo/second-looks.ts';
 import { dynamoSharedCells } from '../aws/dynamo/shared-cells.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
+import { dynamoUnitNihils } from '../aws/dynamo/unit-nihils.ts';
 import { dynamoUnits } from '../aws/dynamo/units.ts';
 import { dynamoUploads } from '../aws/dynamo/uploads.ts';
 import { dynamoWaitingFacts } from '../aws/dynamo/waiting-facts.ts';
@@ -43,6 +44,7 @@ const ports = {
   standards: dynamoStandards(documents, settings.CATALOG_TABLE),
   nihils: dynamoNihilLog(documents, settings.CATALOG_TABLE),
   manifests: dynamoManifests(documents, settings.CATALOG_TABLE, published),
+  unitNihils: dynamoUnitNihils(documents, settings.CATALOG_TABLE),
   units: unitsInBody(dynamoUnits(documents, settings.CATALOG_TABLE), city.opds),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE, published),
   sharedCells: dynamoSharedCells(documents, settings.CATALOG_TABLE),

@@ -4,16 +4,15 @@ import { type AnswerBody, ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Manifest } from '../model/manifest.ts';
-import { duePeriodOf } from '../model/nihil.ts';
+import { runningPeriodOf } from '../model/latest-periods.ts';
 import { principalIdOf, unitOpdsOf } from '../model/principal.ts';
 import { delivers, type Unit } from '../model/unit.ts';
 import type { UnitStore } from '../units/unit.port.ts';
+import type { UnitNihils } from '../units/unit-nihils.port.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import { wholePeriod } from '../versions/merge-parts.ts';
-import { partStanding, toldUpload, uploadsSince } from './part-standing.ts';
-import type { ReadUploads } from './read-uploads.ts';
+import { type Collected, partStanding, toldUpload, uploadsSince } from './part-standing.ts';
 import type { UploadStore } from './upload.port.ts';
 
 type Ports = {
@@ -21,11 +20,12 @@ type Ports = {
   readonly manifests: ManifestStore;
   readonly uploads: Pick<UploadStore, 'list'>;
   readonly units: Pick<UnitStore, 'ofOpd'>;
+  readonly unitNihils: Pick<UnitNihils, 'list'>;
 };
 type Item = AnswerBody<'listOwnUnits'>['items'][number];
 
 /**
- * GET /v1/me/units: the units that the caller acts for, what each of them delivers, and how its own part of the period that is due stands. Of other units' parts
+ * GET /v1/me/units: the units that the caller acts for, what each of them delivers, and how its own part of the period that runs stands. Of other units' parts
  * nothing is told, nor how many there are.
  */
 export function listOwnUnits(ports: Ports): Operation<'listOwnUnits'> {
@@ -46,20 +46,16 @@ export function listOwnUnits(ports: Ports): Operation<'listOwnUnits'> {
 }
 
 /** What stands of a dataset and was sent of it in its period: read once, for however many units. */
-type Delivered = {
-  readonly dataset: Dataset;
-  readonly period: string | undefined;
-  readonly manifest: Manifest | undefined;
-  readonly read: ReadUploads;
-};
+type Delivered = Collected & { readonly dataset: Dataset; readonly period: string | undefined; readonly isWhole: boolean };
 
 async function deliveredOf(ports: Ports, dataset: Dataset, now: Date): Promise<Delivered> {
-  const period = duePeriodOf(dataset);
-  const [manifest, read] = await Promise.all([
+  const period = runningPeriodOf(dataset, now);
+  const [manifest, read, nihils] = await Promise.all([
     currentManifest(ports.manifests, dataset),
     uploadsSince(ports.uploads, dataset.datasetId, period ?? wholePeriod, now),
+    ports.unitNihils.list(dataset.datasetId, period === undefined ? [] : [period]),
   ]);
-  return { dataset, period, manifest, read };
+  return { dataset, period, manifest, ...read, nihils };
 }
 
 function itemOf(unit: Unit, all: readonly Delivered[]): Item {
@@ -78,16 +74,16 @@ function placeIn({ datasetIds }: Unit, { dataset }: Delivered): number {
   return datasetIds.indexOf(dataset.datasetId);
 }
 
-function datasetOf({ unitId }: Unit, { dataset, period, manifest, read }: Delivered): Item['datasets'][number] {
+function datasetOf({ unitId }: Unit, { dataset, period, isWhole, ...collected }: Delivered): Item['datasets'][number] {
   const { datasetId, title, cadence, nextDue } = dataset;
-  const hasWhole = manifest?.parts.some((part) => part.unitId === unitId && part.period === wholePeriod);
-  const standing = partStanding(manifest, read.uploads, unitId, hasWhole ? wholePeriod : (period ?? wholePeriod));
+  const hasWhole = collected.manifest?.parts.some((part) => part.unitId === unitId && part.period === wholePeriod);
+  const standing = partStanding(collected, unitId, hasWhole ? wholePeriod : (period ?? wholePeriod));
   return {
     ...{ datasetId, title, cadence, status: standing.status },
     ...(nextDue === undefined ? {} : { nextDue }),
     ...(period === undefined ? {} : { period }),
     ...toldUpload(standing),
     // Only where it matters to this unit: how much others sent is not its own.
-    isWhole: read.isWhole || standing.part !== undefined || standing.newest !== undefined,
+    isWhole: isWhole || standing.part !== undefined || standing.newest !== undefined || standing.nihil !== undefined,
   };
 }

@@ -11,6 +11,7 @@ import { endUnit } from '../units/end-unit.ts';
 import { listUnits } from '../units/list-units.ts';
 import { putUnit } from '../units/put-unit.ts';
 import type { UnitStore } from '../units/unit.port.ts';
+import type { UnitNihils } from '../units/unit-nihils.port.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import { answerQuestions } from './answer-questions.ts';
 import { cancelUpload } from './cancel-upload.ts';
@@ -25,6 +26,7 @@ import type { Inbox } from './inbox.port.ts';
 import type { InboxParts } from './inbox-parts.port.ts';
 import { getSecondLookReport, judgeSecondLook } from './judge-second-look.ts';
 import { listOwnUnits } from './list-own-units.ts';
+import { listPartUploads } from './list-part-uploads.ts';
 import { listParts } from './list-parts.ts';
 import { listReviews } from './list-reviews.ts';
 import { listDatasetSecondLooks, listSecondLooks } from './list-second-looks.ts';
@@ -54,6 +56,7 @@ export type UploadsPorts = {
   readonly uploads: UploadStore;
   readonly nihils: NihilLog;
   readonly units: UnitStore;
+  readonly unitNihils: UnitNihils;
   readonly sharedCells: SharedCells;
   readonly reviews: ReviewStore;
   readonly secondLooks: SecondLookStore;
@@ -101,5 +104,6 @@ export function uploadsOperations(ports: UploadsPorts): Operations<'uploads'> {
     endUnit: endUnit(ports),
     listOwnUnits: listOwnUnits(ports),
     listParts: listParts(ports),
+    listPartUploads: listPartUploads(ports),
   };
 }

@@ -4,12 +4,27 @@ import type { Manifest, Part } from '../model/manifest.ts';
 import type { PartStatus } from '../model/part-status.ts';
 import { isPeriod } from '../model/period.ts';
 import { spanOf } from '../model/quarter.ts';
+import type { UnitNihil } from '../model/unit-nihil.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
 import { type ReadUploads, readUploads } from './read-uploads.ts';
 import type { UploadStore } from './upload.port.ts';
 
 /** How a unit stands with its part of one period. */
-export type PartStanding = { readonly status: PartStatus; readonly part: Part | undefined; readonly newest: Upload | undefined };
+export type PartStanding = {
+  readonly status: PartStatus;
+  readonly part: Part | undefined;
+  readonly newest: Upload | undefined;
+  /** Where the status is `nihil`. */
+  readonly nihil?: UnitNihil;
+};
+
+/** What of a dataset tells how its units stand with a period. */
+export type Collected = {
+  readonly manifest: Pick<Manifest, 'parts'> | undefined;
+  /** The newest first. */
+  readonly uploads: readonly Upload[];
+  readonly nihils: readonly UnitNihil[];
+};
 
 const statuses: Readonly<Record<UploadState, PartStatus>> = {
   ...{ waiting: 'missing', cancelled: 'missing', published: 'missing' },
@@ -19,18 +34,21 @@ const statuses: Readonly<Record<UploadState, PartStatus>> = {
 };
 
 /**
- * A part that stands has come, whatever was sent since; else the unit's newest upload that may be of that period says how far it is. What was published and does not
- * stand was withdrawn: missing.
+ * A part that stands has come, whatever was sent since; else what the unit said last counts: that it has nothing to report, or its newest upload that may be of that
+ * period, which says how far it is. What was published and does not stand was withdrawn: missing.
  */
-export function partStanding(
-  manifest: Pick<Manifest, 'parts'> | undefined,
-  uploads: readonly Upload[],
-  unitId: string,
-  period: string,
-): PartStanding {
+export function partStanding({ manifest, uploads, nihils }: Collected, unitId: string, period: string): PartStanding {
   const part = manifest?.parts.find((one) => one.unitId === unitId && one.period === period);
   const newest = uploads.find((upload) => upload.unitId === unitId && mayBeOf(upload, period));
-  return { status: part ? 'came' : newest ? statuses[newest.state] : 'missing', part, newest };
+  if (part) return { status: 'came', part, newest };
+  const nihil = nihils.find((one) => one.unitId === unitId && one.period === period);
+  if (nihil && !(newest && undoes(newest, nihil))) return { status: 'nihil', part, newest, nihil };
+  return { status: newest ? statuses[newest.state] : 'missing', part, newest };
+}
+
+/** A file that was sent after it, and was not given up. */
+function undoes({ state, at }: Upload, nihil: UnitNihil): boolean {
+  return state !== 'waiting' && state !== 'cancelled' && (at.waiting ?? '') > nihil.at;
 }
 
 /** Of a file that was not taken nobody knows the periods, unless its sender named one. */

@@ -1,6 +1,7 @@
 import { delivers } from '../model/unit.ts';
 import type { Upload } from '../model/upload.ts';
 import type { UnitStore } from '../units/unit.port.ts';
+import type { UnitNihils } from '../units/unit-nihils.port.ts';
 import { type Publication, type PublishOutcome, type PublishPorts, publish } from '../versions/publish.ts';
 import { transition } from './transition.ts';
 import type { UploadStore } from './upload.port.ts';
@@ -9,6 +10,7 @@ import type { UploadMetrics } from './upload-metrics.port.ts';
 export type PublishUploadPorts = PublishPorts & {
   readonly uploads: UploadStore;
   readonly units: Pick<UnitStore, 'ofOpd'>;
+  readonly unitNihils: Pick<UnitNihils, 'list'>;
   readonly metrics: UploadMetrics;
 };
 
@@ -33,11 +35,17 @@ export async function publishUpload(ports: PublishUploadPorts, upload: Upload, b
 }
 
 /** Of a unit's upload: the units as they stand now. What ended since it was sent is published no more, nor what its OPD has another unit deliver. */
-async function collectionOf({ units }: PublishUploadPorts, { opdId, datasetId, unitId }: Upload): Promise<Pick<Publication, 'collection'>> {
+async function collectionOf({ units, unitNihils }: PublishUploadPorts, upload: Upload): Promise<Pick<Publication, 'collection'>> {
+  const { opdId, datasetId, unitId, parts = [] } = upload;
   if (unitId === undefined) return {};
   const delivering = (await units.ofOpd(opdId)).filter((unit) => delivers(unit, datasetId));
   const expected = delivering.map((unit) => unit.unitId);
-  return { collection: { expected, ...(expected.includes(unitId) ? {} : { refusal: noLongerDelivers }) } };
+  const nihils = () =>
+    unitNihils.list(
+      datasetId,
+      parts.map(({ period }) => period),
+    );
+  return { collection: { expected, nihils, ...(expected.includes(unitId) ? {} : { refusal: noLongerDelivers }) } };
 }
 
 const noLongerDelivers = 'Unit pengirimnya tidak lagi ditugaskan mengirim dataset ini, jadi kirimannya tidak dapat terbit.';

@@ -1,38 +1,39 @@
-import type { DatasetStore } from '../datasets/dataset.port.ts';
 import { tooLargeForMeta } from '../datasets/meta-size.ts';
 import { onDataset } from '../datasets/on-dataset.ts';
-import type { Refresh } from '../datasets/refresh.port.ts';
 import { type Answer, ok } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { conflict } from '../http/problem.ts';
 import { limits } from '../limits.ts';
 import { periodText } from '../messages/period.ts';
-import { whyNoNihil } from '../messages/why-no-nihil.ts';
+import { noRoomForNihilText, whyNoNihil } from '../messages/why-no-nihil.ts';
 import { nextDueAfter } from '../model/cadence.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { isNihil } from '../model/nihil.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
+import type { UnitStore } from '../units/unit.port.ts';
 import { currentManifest } from '../versions/history.ts';
-import type { ManifestStore } from '../versions/manifest.port.ts';
 import type { NihilLog } from './nihil-log.port.ts';
+import { reportUnitNihil, type UnitNihilPorts } from './report-unit-nihil.ts';
+import { unitMeant } from './unit-meant.ts';
 
-type Ports = {
-  readonly datasets: DatasetStore;
-  readonly manifests: ManifestStore;
+type Ports = UnitNihilPorts & {
+  readonly units: Pick<UnitStore, 'get' | 'ofOpd'>;
   readonly nihils: Pick<NihilLog, 'put'>;
-  readonly refresh: Refresh;
 };
 
 /**
  * POST …/nihil, by an operator or the head: there is nothing to report for the period that is due. It is its delivery: the next date moves as a file would move it.
- * A file of that period that is published later takes its place. Again changes nothing.
+ * A file of that period that is published later takes its place. Again changes nothing. Of one unit, by its account or its OPD, it is that unit's part alone.
  */
 export function reportNihil(ports: Ports): Operation<'reportNihil'> {
   return (call) =>
     onDataset(ports.datasets, call, 'report-nihil', async (first): Promise<Answer<'reportNihil'>> => {
+      const meant = await unitMeant(ports.units, call.principal, 'report-nihil', first, call.body.unitId);
+      if (!meant.ok) return meant.problem;
+      const { unitId } = meant;
       let dataset: Dataset | undefined = first;
       for (let attempt = 0; dataset && attempt < limits.maxPublishAttempts; attempt += 1) {
-        const answer = await report(ports, dataset, call);
+        const answer = await (unitId === undefined ? report(ports, dataset, call) : reportUnitNihil(ports, dataset, call, unitId));
         if (answer !== 'stale') return answer;
         dataset = await ports.datasets.get(first.datasetId);
       }
@@ -60,7 +61,7 @@ async function report(ports: Ports, dataset: Dataset, call: Call<'reportNihil'>)
     nihil: { period, at, by: principalIdOf(principal), name: nameOfPrincipal(principal) },
     ...{ updatedAt: at, revision: dataset.revision + 1 },
   };
-  if (tooLargeForMeta(next, limits.metaHoldBytes)) return conflict('Keterangan dataset ini terlalu panjang. Pendekkan, lalu coba lagi.');
+  if (tooLargeForMeta(next, limits.metaHoldBytes)) return conflict(noRoomForNihilText);
   // One that an earlier version of the software kept in META alone.
   await log(ports, dataset);
   if ((await ports.datasets.replace(next)) === 'stale') return 'stale';

@@ -2,36 +2,66 @@ import type { Dataset } from '../model/dataset.ts';
 import type { Manifest, Part } from '../model/manifest.ts';
 import { isPeriod } from '../model/period.ts';
 import { millisecondsOf } from '../model/ulid-time.ts';
+import type { UnitNihil } from '../model/unit-nihil.ts';
 import type { Merge } from './merge-parts.ts';
 
-/** `expected`: the units that deliver the dataset. A delivery of theirs is complete once all have delivered one period. */
-export type Collection = { readonly expected: readonly string[] };
-/** What a delivery meets, and what comes of it. */
-export type Standing = { readonly merge: Pick<Merge, 'parts'>; readonly current: Pick<Manifest, 'parts'> | undefined };
-type Delivered = { readonly parts: readonly Part[]; readonly collection?: Collection; readonly deliveredAt: string };
+type Nihils = readonly Pick<UnitNihil, 'unitId' | 'period' | 'at'>[];
 
 /**
- * When a publication delivers the dataset, if it does: the OPD's own with its file; a unit's part, once each unit has one of that period, with the last of these that
- * came, whichever the steward let through last. One of ten puskesmas is no month's delivery, and a part that comes again of a month that was complete is none of the
- * next. Where there are no periods, each must have sent since the delivery before. Pure.
+ * `expected`: the units that deliver the dataset; a delivery of theirs is complete once all have delivered one period, or had nothing to report for it. `nihils`: which of
+ * them had not, for the periods of the delivery; asked at each attempt, after META, so that of a part and a report of nothing that meet the later one sees the other.
+ */
+export type Collection = {
+  readonly refusal?: string;
+  readonly expected: readonly string[];
+  readonly nihils?: () => Promise<Nihils>;
+};
+/** What a delivery meets, and what comes of it. */
+export type Standing = {
+  readonly merge: Pick<Merge, 'parts'>;
+  readonly current: Pick<Manifest, 'parts'> | undefined;
+  readonly nihils: Nihils;
+};
+type Delivered = { readonly parts: readonly Part[]; readonly collection?: Collection; readonly deliveredAt: string };
+type PartOfUnit = Pick<Part, 'period' | 'unitId' | 'uploadId'>;
+
+/**
+ * When a publication delivers the dataset, if it does: the OPD's own with its file; a unit's part, once each unit has one of that period or had nothing to report for it,
+ * with the last word of these that came, whichever the steward let through last. One of ten puskesmas is no month's delivery, and a part that comes again of a month that
+ * was complete is none of the next. Where there are no periods, each must have sent since the delivery before. Pure.
  */
 export function deliveredBy(
   dataset: Pick<Dataset, 'createdAt' | 'lastDeliveryAt'>,
   { parts, collection, deliveredAt }: Delivered,
-  { merge, current }: Standing,
+  { merge, current, nihils }: Standing,
 ): Date | undefined {
   if (!collection) return new Date(deliveredAt);
+  const { expected } = collection;
   const since = Date.parse(dataset.lastDeliveryAt ?? dataset.createdAt);
-  const isMeant = ({ period, uploadId }: Part) => isPeriod(period) || millisecondsOf(uploadId) > since;
-  const complete = (all: readonly Part[], period: string) => {
-    const own = all.filter((part) => part.period === period && collection.expected.includes(part.unitId ?? '') && isMeant(part));
-    return own.length === collection.expected.length ? own : [];
-  };
-  const stood = new Set(
-    parts.map(({ period }) => period).filter((period) => isPeriod(period) && complete(current?.parts ?? [], period).length > 0),
-  );
-  const completed = parts.flatMap(({ period }) => (stood.has(period) ? [] : complete(merge.parts, period)));
-  if (completed.length === 0) return undefined;
+  const meant = merge.parts.filter(({ period, uploadId }) => isPeriod(period) || millisecondsOf(uploadId) > since);
+  const before = current?.parts ?? [];
+  const completed = parts.flatMap(({ period }) => {
+    const stood = isPeriod(period) && isCollected(before, { period, expected, nihils });
+    return stood ? [] : (momentsOf(meant, { period, expected, nihils }) ?? []);
+  });
   // Of the other parts a version tells when they were begun: each came within the minutes in which its address was good.
-  return new Date(Math.max(Date.parse(deliveredAt), ...completed.map(({ uploadId }) => millisecondsOf(uploadId))));
+  return completed.length === 0 ? undefined : new Date(Math.max(Date.parse(deliveredAt), ...completed));
+}
+
+type Asked = { readonly period: string; readonly expected: readonly string[]; readonly nihils: Nihils };
+
+/** Whether each unit has delivered its part of the period, or had nothing to report for it. */
+export function isCollected(parts: readonly PartOfUnit[], asked: Asked): boolean {
+  return momentsOf(parts, asked) !== undefined;
+}
+
+/** When each unit sent its part of the period, or said that it had nothing to report for it; undefined while one has done neither. */
+function momentsOf(parts: readonly PartOfUnit[], { period, expected, nihils }: Asked): readonly number[] | undefined {
+  const moments = expected.flatMap((unitId) => {
+    const isOf = (one: { readonly period: string; readonly unitId?: string | undefined }) => one.period === period && one.unitId === unitId;
+    const [part, nihil] = [parts.find(isOf), nihils.find(isOf)];
+    if (part) return [millisecondsOf(part.uploadId)];
+    return nihil ? [Date.parse(nihil.at)] : [];
+  });
+  return moments.length === expected.length ? moments : undefined;
 }

@@ -67,8 +67,9 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   if (already) return { outcome: 'published', n: already.n, superseded: supersededBy(already, publication), effect: 'changed' };
 
   if (publication.collection?.refusal !== undefined) return { outcome: 'refused', detail: publication.collection.refusal };
-  const current = await currentManifest(ports.manifests, dataset);
+  const [current, nihils] = await Promise.all([currentManifest(ports.manifests, dataset), publication.collection?.nihils?.() ?? []]);
   const merge = mergeParts(current, publication);
+  const standing = { merge, current, nihils };
   if (!merge.changes && current) return { outcome: 'published', n: current.n, superseded: merge.superseded, effect: 'superseded' };
   const overUnits = refuseOverUnits(current, publication);
   if (overUnits !== undefined) return { outcome: 'refused', detail: overUnits };
@@ -76,9 +77,9 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   const personalColumns = personalColumnsAfter(dataset, publication, merge);
   const detail = refusePublication(dataset, { standardVersion: publication.standardVersion, personalColumns });
   if (detail !== undefined) return { outcome: 'refused', detail };
-  if (current && isIdentical(current, merge, publication)) return confirm(ports, dataset, publication, { merge, current }, now);
+  if (current && isIdentical(current, merge, publication)) return confirm(ports, dataset, publication, standing, now);
 
-  const deliveredAt = deliveredBy(dataset, publication, { merge, current });
+  const deliveredAt = deliveredBy(dataset, publication, standing);
   const delivered = { now, ...(deliveredAt ? { deliveredAt } : {}) };
   const built = buildManifest(dataset, publication, merge, personalColumns, now);
   if (tooLargeForMeta(flip(dataset, built, delivered), limits.metaHoldBytes)) return { outcome: 'refused', detail: tooMuchToKeep };

@@ -97,7 +97,7 @@ export function requestFor(operation: OperationName, path: string, datasetId: st
     datasetId,
     uploadId,
     // The one that the matrix's unit delivers for is left as it is.
-    unitId: operation === 'listPartRows' ? 'panti' : 'panti-lain',
+    unitId: operation === 'listPartRows' || operation === 'listPartUploads' ? 'panti' : 'panti-lain',
     opdId: owningOpd,
     sub: 'sub-tidak-ada',
     n: '1',

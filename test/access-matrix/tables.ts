@@ -61,9 +61,9 @@ export const acting = {
   'see-shared-cells': ['operator', 'head', 'helpdesk'],
 } as const;
 
-/** "A unit's own part: upload, follow, read", whether it may see the dataset or not, while that stands; reading stops with a hold. Whose part it is, the operation asks. */
+/** "A unit's own part: upload, say that it has nothing, follow, read", whether it may see the dataset or not, while that stands; reading stops with a hold. Whose part it is, the operation asks. */
 export const byUnit: { readonly actions: readonly string[]; readonly principal: string; readonly stopsWithHold: string } = {
-  actions: ['upload', 'follow-upload', 'read-part', 'see-template'],
+  actions: ['upload', 'report-nihil', 'follow-upload', 'read-part', 'see-template'],
   principal: 'unit',
   stopsWithHold: 'read-part',
 };

@@ -14,7 +14,7 @@ const onDataset = (name: PrincipalName, action: DatasetAction) => decide(princip
 const acting: Readonly<Record<Exclude<DatasetAction, 'see' | 'see-template' | 'read' | 'read-whole'>, string>> = {
   describe: 'Hanya operator OPD pemilik yang dapat mengubah uraian dan standar data ini.',
   upload: 'Hanya operator OPD pemilik, dan unit yang ditunjuknya, yang dapat mengunggah ke data ini.',
-  'report-nihil': 'Nihil hanya dilaporkan oleh operator OPD pemilik data ini.',
+  'report-nihil': 'Nihil hanya dilaporkan oleh operator OPD pemilik, dan oleh unit yang ditunjuknya untuk bagian unit itu.',
   'read-part': 'Bagian sebuah unit hanya dibaca oleh unit itu sendiri dan OPD pemilik data ini.',
   'see-units': 'Kiriman unit hanya dilihat oleh OPD pemilik data ini dan walidata.',
   salvage: 'Hanya penanggung jawab OPD pemilik yang dapat menerbitkan baris yang sah saja.',

@@ -26,6 +26,7 @@ import { memoryStandards } from './memory-standards.ts';
 import { memorySubjectIndex } from './memory-subject-index.ts';
 import { memorySubjectKeys } from './memory-subject-keys.ts';
 import { memoryUnanswered } from './memory-unanswered.ts';
+import { memoryUnitNihils } from './memory-unit-nihils.ts';
 import { memoryUnits } from './memory-units.ts';
 import { memoryUploads } from './memory-uploads.ts';
 
@@ -102,6 +103,7 @@ export function ingestFakes(dataset: Dataset = datasetOf(), ...standards: Standa
     standards: memoryStandards(...standards),
     manifests: memoryManifests(),
     units: memoryUnits(),
+    unitNihils: memoryUnitNihils(),
     uploads: memoryUploads(),
     reviews: memoryReviews(),
     unanswered: memoryUnanswered(),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { boardSentences, inOrder } from '../../web/pages/progress/board-words.ts';
-import { suggestedId } from '../../web/pages/registration/suggested-id.ts';
 import { mendableOf } from '../../web/pages/upload/mendable.ts';
 import { needsOf } from '../../web/pages/upload/needs.ts';
 import type { Field, Progress, Standard } from '../../web/parts/api-nouns.ts';
 import { rowsText, stateText } from '../../web/parts/change-words.ts';
 import { kindOf, kinds, proposal } from '../../web/parts/field-kinds.ts';
 import { isHead, isHeadOf, isOperatorOf, isSteward, seesBoard } from '../../web/parts/may.ts';
+import { suggestedId } from '../../web/parts/suggested-id.ts';
 import { problemText } from '../../web/parts/words.ts';
 
 function opd(name: string, counts: Partial<Progress>): Progress {

@@ -106,7 +106,7 @@ describe('an account of a unit', () => {
 
   test('does nothing else in the dataset', async () => {
     const { ask, account } = await city({ access: 'closed' });
-    for (const operation of ['listUploads', 'reportNihil', 'listParts', 'reviewUpload', 'salvageUpload'] as const) {
+    for (const operation of ['listUploads', 'listDatasetSecondLooks', 'listParts', 'reviewUpload', 'salvageUpload'] as const) {
       const { path } = listRoutes().find((route) => route.operation === operation) ?? { path: '' };
       expect([operation, (await ask(await account('benda'), requestFor(operation, path, datasetId))).status]).toEqual([operation, 404]);
     }
@@ -359,7 +359,7 @@ describe('what the OPD is told of its units', () => {
     here.fakes.uploads.put(uploadOf(`${third.slice(0, -1)}D`, ofCipondoh, { unitId: 'puskesmas-b', state: 'checking' }));
     here.fakes.uploads.put(uploadOf(`${third.slice(0, -1)}E`, ofCipondoh, { unitId: 'puskesmas-c', period: '2026-08', state: 'rejected' }));
     const { items, ...rest } = await standing(here);
-    expect(rest).toEqual({ datasetId, period: '2026-09', due: '2026-09-30T16:59:59.000Z', came: 1, missing: 4, isWhole: true });
+    expect(rest).toEqual({ datasetId, period: '2026-09', due: '2026-09-30T16:59:59.000Z', came: 1, nihil: 0, missing: 4, isWhole: true });
     expect(items).toMatchObject([
       { unitId: 'puskesmas-a', kelurahan: '36.71.07.1001', status: 'in-review', newestUpload: { uploadId: third } },
       { unitId: 'puskesmas-b', status: 'in-progress' },

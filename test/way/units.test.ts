@@ -106,3 +106,21 @@ test('two units deliver a closed dataset and read their own part alone, the OPD 
   expect((await ask('kominfo', 'PUT', `${path}/access`, opened)).status).toBe(200);
   await expect.poll(async () => (await rowsOf(city.client, datasetId)).length, patience).toBe(5);
 });
+
+test('a unit that has nothing says so by its own account, and no other; with the last unit the dataset’s date moves', async () => {
+  const quiet = 'nihil-unit';
+  const at = `/v1/datasets/${quiet}`;
+  await register(city.client, quiet, { cadence: 'monthly', ...closed });
+  expect((await ask('dinkes', 'PUT', `${at}/standard`, standard)).status).toBe(200);
+  await keep('puskesmas-sepi', 'puskesmas-benda', [quiet]);
+  const { body } = await ask('dinkes', 'GET', `${at}/units`);
+  const nihil = { period: textMember(body, 'period') };
+  expect((await ask('puskesmas-cipondoh', 'POST', `${at}/nihil`, nihil)).status).toBe(404);
+  expect((await ask('puskesmas-benda', 'POST', `${at}/nihil`, { ...nihil, unitId: 'tidak-ada' })).status).toBe(400);
+  const said = await ask('puskesmas-benda', 'POST', `${at}/nihil`, nihil);
+  expect([said.status, textMember(said.body, 'unitId')]).toEqual([200, 'puskesmas-sepi']);
+  expect(textMember(said.body, 'nextDue') > textMember(body, 'due')).toBe(true);
+  expect((await ask('dinkes', 'GET', `${at}/units?period=${nihil.period}`)).body).toMatchObject({ came: 0, nihil: 1, missing: 0 });
+  expect((await ask('puskesmas-benda', 'GET', `${at}/units/puskesmas-sepi/uploads`)).body).toEqual({ items: [] });
+  expect((await ask('puskesmas-cipondoh', 'GET', `${at}/units/puskesmas-sepi/uploads`)).status).toBe(404);
+});

@@ -12,6 +12,8 @@ export type Staff = AnswerBody<'listStaff'>;
 /** A unit that the account acts for, and one dataset that it delivers. */
 type OwnUnit = ItemOf<AnswerBody<'listOwnUnits'>>;
 export type UnitTask = { readonly unit: Omit<OwnUnit, 'datasets'>; readonly dataset: OwnUnit['datasets'][number] };
+/** A unit as its OPD keeps it. */
+export type KeptUnit = ItemOf<AnswerBody<'listUnits'>>;
 /** How the parts of an OPD's units stand. */
 export type UnitParts = AnswerBody<'listParts'>;
 export type Opd = Pick<AnswerBody<'getOpd'>, 'opdId' | 'name'>;

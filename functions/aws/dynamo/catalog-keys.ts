@@ -140,6 +140,11 @@ export const reportReasonKey = (reportId: string, datasetId: string): Key => ({ 
 export const reportEndKey = (reportId: string): Key => ({ pk: `REPORT#${reportId}`, sk: 'FINAL' });
 /** That there was nothing to report for a period. */
 export const nihilKey = (datasetId: string, period: string): Key => ({ pk: `DATASET#${datasetId}`, sk: `NIHIL#${period}` });
+/** That a unit had nothing to report for a period. */
+export const unitNihilKey = (datasetId: string, period: string, unitId: string): Key => ({
+  pk: `DATASET#${datasetId}`,
+  sk: `UNITNIHIL#${period}#${unitId}`,
+});
 export const unitKey = (opdId: string, unitId: string): Key => ({ pk: `UNIT#${opdId}`, sk: unitId });
 /** Reminders that were sent for an OPD at one time. */
 export const reminderKey = (opdId: string, reminderId: string): Key => ({ pk: `REMINDERS#${opdId}`, sk: reminderId });

@@ -55,7 +55,7 @@ async function showDesk(who: Me): Promise<void> {
     Promise.all(opds.map(opdSection)),
     isHead(who) ? waitingRequests() : [],
     isSteward(who) ? stewardDesk() : [],
-    isUnit(who) ? unitDesk() : [],
+    isUnit(who) ? unitDesk(who) : [],
   ]);
   const links = [
     ...(isSteward(who) ? [element('a', { class: 'button', href: '/kerja/pemeriksaan' }, 'Periksa unggahan')] : []),
@@ -120,6 +120,7 @@ async function opdSection({ opdId, name }: Opd): Promise<HTMLElement> {
       element('a', { class: 'button', href: '/kerja/daftar' }, 'Daftarkan dataset baru'),
       element('a', { class: 'button quiet', href: `/progres/${opdId}` }, 'Kiriman dan jadwal'),
       element('a', { class: 'button quiet', href: `/rencana/${opdId}` }, pageNames.plans),
+      element('a', { class: 'button quiet', href: `/kerja/unit?opd=${opdId}` }, pageNames.units),
     ),
     found.ok ? listPart(found.value.items) : notice(found.problem),
   );

@@ -3,15 +3,15 @@ import { periodText } from '../../../functions/messages/period.ts';
 import { uploadStateText } from '../../../functions/messages/upload-state.ts';
 import { partStatusText, unknownPartText } from '../../../functions/model/part-status.ts';
 import { call } from '../../parts/api.ts';
-import type { UnitTask } from '../../parts/api-nouns.ts';
+import type { Me, UnitTask } from '../../parts/api-nouns.ts';
 import { element, stackedTable } from '../../parts/elements.ts';
 import { notice } from '../../parts/notice.ts';
 
 /** What the units that the account acts for deliver, and how their own parts stand; each dataset leads to the page where its file is sent. */
-export async function unitDesk(): Promise<HTMLElement[]> {
+export async function unitDesk({ sub }: Pick<Me, 'sub'>): Promise<HTMLElement[]> {
   const found = await call('listOwnUnits');
   if (!found.ok) return [notice(found.problem)];
-  if (found.value.items.length === 0) return [element('p', { class: 'notice' }, unnamed)];
+  if (found.value.items.length === 0) return [unnamed(sub)];
   return found.value.items.map(({ name, datasets }) =>
     element(
       'section',
@@ -24,7 +24,11 @@ export async function unitDesk(): Promise<HTMLElement[]> {
   );
 }
 
-const unnamed = 'Akun Anda bertugas sebagai unit, tetapi belum didaftarkan pada unit mana pun. Hubungi operator OPD Anda.';
+function unnamed(sub: string): HTMLElement {
+  const what =
+    'Akun Anda bertugas sebagai unit, tetapi belum didaftarkan pada unit mana pun. Sebutkan nomor akun ini kepada operator OPD Anda: ';
+  return element('p', { class: 'notice' }, what, element('strong', {}, sub));
+}
 
 function cellsOf({ datasetId, title, status, period, newestUpload, nextDue, isWhole }: UnitTask['dataset']): (HTMLElement | string)[] {
   const text = isWhole ? partStatusText[status] : unknownPartText;

@@ -1,5 +1,5 @@
 import { periodText } from '../../../functions/messages/period.ts';
-import { whyNoNihil } from '../../../functions/messages/why-no-nihil.ts';
+import { whyNoNihil, yesNihilText } from '../../../functions/messages/why-no-nihil.ts';
 import { duePeriodOf } from '../../../functions/model/nihil.ts';
 import { call } from '../../parts/api.ts';
 import type { Delivery } from '../../parts/api-nouns.ts';
@@ -14,7 +14,7 @@ export function nihilButton({ datasetId, title, cadence, nextDue, isNihil }: Del
   if (period === undefined || isNihil || whyNoNihil({ ...due, state: 'published' }, period, new Date()) !== undefined) return [];
   const answer = element('span', { role: 'status' });
   const words = periodText(period, 'long');
-  const asked = { text: `Nihil ${words}`, question: `Tidak ada data untuk ${words}?`, yes: 'Ya, laporkan nihil' };
+  const asked = { text: `Nihil ${words}`, question: `Tidak ada data untuk ${words}?`, yes: yesNihilText };
   const offered = confirmingButton({ ...asked, attributes: { 'aria-label': `Nihil ${words}: ${title}` } }, async () => {
     const reported = await call('reportNihil', { params: { datasetId }, body: { period } });
     if (!reported.ok) return show(answer, notice(reported.problem));

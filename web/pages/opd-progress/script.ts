@@ -1,6 +1,7 @@
 import '../../parts/frame.ts';
 import { dayText, timeText } from '../../../functions/messages/date.ts';
 import { numberText } from '../../../functions/messages/number.ts';
+import { pageNames } from '../../../functions/messages/page-name.ts';
 import { traitsOf } from '../../../functions/model/access-level.ts';
 import { cadenceText } from '../../../functions/model/cadence.ts';
 import { account } from '../../parts/account.ts';
@@ -34,6 +35,7 @@ async function showDeliveries(who: Me): Promise<void> {
     element('p', {}, `Keadaan ${timeText(at)}.`),
     ...(items.length > 0 ? [tableOf(items, works, isOperatorOf(who, opdId) ? () => showDeliveries(who) : undefined)] : []),
     ...(unseen > 0 ? [element('p', { class: 'hint' }, `${numberText(unseen)} dataset lain hanya dilihat OPD ini dan walidata.`)] : []),
+    ...(works ? [element('p', {}, element('a', { href: `/kerja/unit?opd=${opdId}` }, `${pageNames.units} untuk OPD ini`))] : []),
     ...reminders(who, opdId),
     ...staff,
   );

@@ -8,9 +8,9 @@ import { readNewMetadata } from '../../parts/metadata-form.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { deliverFile } from '../../parts/sending/deliver-file.ts';
 import { sentMark } from '../../parts/sending/sent-mark.ts';
+import { suggestedId } from '../../parts/suggested-id.ts';
 import { problemText } from '../../parts/words.ts';
 import { followFirstFile } from './first-file.ts';
-import { suggestedId } from './suggested-id.ts';
 
 const form = formOf('registration');
 const state = byId('state');

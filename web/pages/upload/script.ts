@@ -32,7 +32,7 @@ import { deliveriesOf, doublePeriodText, offerPeriods } from './several-files.ts
 import { chooseSheet, chosenSheet, keepSheetsOf } from './sheet-choice.ts';
 import { offerStandard } from './standard-form.ts';
 import { chosenUnit, unitParts, unitTasks, unitUploads } from './unit-task.ts';
-import { unitsPart } from './units-part.ts';
+import { offerSender, unitsOf, unitsPart } from './units-part.ts';
 import { historyTable } from './upload-history.ts';
 import { showUploadReport } from './upload-report.ts';
 import { offerWithdrawal } from './withdrawal.ts';
@@ -51,6 +51,7 @@ let listed: readonly Upload[] = [];
 /** States whose report the page opens with. It stands above `open`, which runs while this file is still being read. */
 const waitsForClerk: ReadonlySet<string> = new Set(['rejected', 'asking']);
 const heldText = 'Selama ditahan, hanya OPD pemilik yang membaca isinya. Berkas baru tetap dapat dikirim.';
+const moreUploadsText = 'Yang tampak adalah unggahan terbaru; yang lebih lama tidak didaftar di sini.';
 const me = await account();
 if (!me) show(byId('about'), askToSignIn('untuk mengelola dataset'));
 else if (!me.ok) show(byId('about'), notice(me.problem));
@@ -94,7 +95,7 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
   const [found, uploads, units] = await Promise.all([
     call('getDataset', { params: { datasetId } }),
     call('listUploads', { params: { datasetId } }),
-    unitsPart(datasetId),
+    unitsOf(datasetId),
   ]);
   if (!found.ok || !uploads.ok) {
     const tasks = await unitTasks(who, datasetId);
@@ -120,7 +121,8 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
     await refresh(who);
   });
   show(byId('needs'), ...needsOf(dataset, items).map(needLine));
-  show(byId('units'), ...units);
+  show(byId('units'), ...unitsPart(units, opdId));
+  offerSender(units);
   if (dataset.priority) void secondLooksOf(datasetId).then((parts) => show(byId('second-looks'), ...parts));
   showHistory(who, items);
   await Promise.all([
@@ -133,19 +135,20 @@ async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
 
 /** An account of a unit sees neither the dataset's facts nor others' uploads: its own part, and the form to send it. */
 async function refreshForUnit(who: Me, tasks: readonly UnitTask[]): Promise<readonly Upload[]> {
-  const uploads = await unitUploads(tasks);
+  const { uploads, isWhole } = await unitUploads(tasks);
   const [first] = tasks;
   isForUnit = true;
   cadence = first?.dataset.cadence ?? cadence;
   const title = first?.dataset.title ?? '';
   document.title = `${title} · Satu Data`;
   show(byId('title'), title);
-  show(byId('about'), ...unitParts(tasks, datasetId));
+  show(byId('about'), ...unitParts(tasks, datasetId, async () => void (await refresh(who))));
   byId('period').setAttribute('placeholder', `misalnya ${periodExample(cadence, new Date().getFullYear())}`);
   byId('upload').hidden = false;
   byId('replace-all').closest('label')?.setAttribute('hidden', '');
   byId('standard').hidden = true;
   showHistory(who, uploads);
+  if (!isWhole) byId('history').append(element('p', { class: 'hint' }, moreUploadsText));
   return uploads;
 }
 
@@ -180,7 +183,7 @@ async function send(who: Me): Promise<void> {
   const [file, ...others] = chosenFiles();
   if (!file) return;
   show(byId('report'));
-  if (others.length > 0) return sendAll(who, deliveriesOf(datasetId, [file, ...others]));
+  if (others.length > 0) return sendAll(who, deliveriesOf(datasetId, [file, ...others], chosenUnit()));
   const delivered = await deliverFile({ datasetId, file, asked: asked() }, listed, state);
   if (delivered.ok) return follow(who, delivered.uploadId);
   await refresh(who);

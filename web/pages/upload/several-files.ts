@@ -2,7 +2,7 @@ import { periodExample } from '../../../functions/messages/period.ts';
 import type { Cadence } from '../../../functions/model/cadence.ts';
 import { byId, element, show, stackedTable } from '../../parts/elements.ts';
 import { namedPeriod } from '../../parts/sending/named-period.ts';
-import type { Delivery } from '../../parts/sending/send-file.ts';
+import type { Asked, Delivery } from '../../parts/sending/send-file.ts';
 import { writtenPeriod } from '../../parts/sending/written-period.ts';
 
 /** Offers each of several files a period of its own, as its name tells; of one file, what the form asks of it. */
@@ -24,12 +24,12 @@ function periodInput({ name }: File, place: number, cadence: Cadence): HTMLEleme
   });
 }
 
-/** Each file as the form asks it to be sent. */
-export function deliveriesOf(datasetId: string, files: readonly File[]): Delivery[] {
+/** Each file as the form asks it to be sent; `whose`: all are for one unit, where one was chosen. */
+export function deliveriesOf(datasetId: string, files: readonly File[], whose: Pick<Asked, 'unitId'>): Delivery[] {
   const inputs = [...byId('several-files').querySelectorAll<HTMLInputElement>('[data-period]')];
   return files.map((file, place) => {
     const period = writtenPeriod(inputs.find(({ dataset }) => dataset.period === String(place))?.value ?? '');
-    return { datasetId, file, asked: period === '' ? {} : { period } };
+    return { datasetId, file, asked: { ...(period === '' ? {} : { period }), ...whose } };
   });
 }
 

@@ -1,10 +1,12 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { periodText } from '../../../functions/messages/period.ts';
 import { partStatusText, unknownPartText } from '../../../functions/model/part-status.ts';
-import { call } from '../../parts/api.ts';
+import { address, call } from '../../parts/api.ts';
 import type { Me, UnitTask, Upload } from '../../parts/api-nouns.ts';
+import { csvButton } from '../../parts/csv-button.ts';
 import { element } from '../../parts/elements.ts';
 import { isUnit } from '../../parts/may.ts';
+import { unitNihilButton } from '../../parts/unit-nihil-button.ts';
 import { besideText } from '../../parts/words.ts';
 import { downloadButton } from './download-button.ts';
 
@@ -18,33 +20,24 @@ export async function unitTasks(who: Me, datasetId: string): Promise<readonly Un
   );
 }
 
-/** Each unit's newest upload, as far as it is known. */
-export async function unitUploads(tasks: readonly UnitTask[]): Promise<readonly Upload[]> {
+/** What its units sent of the dataset, the newest first; `isWhole` unless there is more than these. */
+export async function unitUploads(tasks: readonly UnitTask[]): Promise<{ readonly uploads: readonly Upload[]; readonly isWhole: boolean }> {
   const found = await Promise.all(
-    tasks.flatMap(({ dataset: { datasetId, newestUpload } }) =>
-      newestUpload ? [call('getUpload', { params: { datasetId, uploadId: newestUpload.uploadId } })] : [],
-    ),
+    tasks.map(({ unit: { unitId }, dataset: { datasetId } }) => call('listPartUploads', { params: { datasetId, unitId } })),
   );
-  return found.flatMap((upload) => (upload.ok ? [upload.value] : []));
+  const pages = found.flatMap((page) => (page.ok ? [page.value] : []));
+  const uploads = pages.flatMap(({ items }) => items);
+  return {
+    uploads: uploads.toSorted((one, other) => (one.uploadId < other.uploadId ? 1 : -1)),
+    isWhole: pages.length === found.length && pages.every(({ next }) => next === undefined),
+  };
 }
 
-/** How the unit's own part stands, and the file to fill. Of several units one is chosen. */
-export function unitParts(tasks: readonly UnitTask[], datasetId: string): HTMLElement[] {
+/** How each unit's own part stands, and what can be done: the file to fill, that there is nothing to report, its part as it stands. `done` draws the page again. */
+export function unitParts(tasks: readonly UnitTask[], datasetId: string, done: () => Promise<void>): HTMLElement[] {
   const failed = element('div', {});
-  const lines = tasks.map(({ unit, dataset: { status, period, nextDue, isWhole } }) => {
-    const facts = [
-      isWhole ? partStatusText[status] : unknownPartText,
-      period === undefined ? '' : periodText(period, 'long'),
-      `jatuh tempo ${dayText(nextDue)}`,
-    ];
-    return element('p', {}, element('strong', {}, `${unit.name}: `), besideText(facts.filter((fact) => fact !== '')));
-  });
-  const select = element('select', { id: 'unit' }, ...tasks.map(({ unit }) => element('option', { value: unit.unitId }, unit.name)));
-  // Drawn again after each file: the next one is for the same unit.
-  select.value = chosenUnit().unitId ?? select.value;
-  const choice = element('label', {}, 'Kirim untuk unit', select);
   return [
-    ...lines,
+    ...tasks.map((task) => taskPart(task, done)),
     element('p', { class: 'hint' }, 'Kiriman Anda hanya mengganti bagian unit ini. Bagian unit lain tidak terlihat di sini.'),
     element(
       'p',
@@ -52,12 +45,33 @@ export function unitParts(tasks: readonly UnitTask[], datasetId: string): HTMLEl
       downloadButton('Unduh templat', () => call('getTemplate', { params: { datasetId } }), failed),
     ),
     failed,
-    ...(tasks.length > 1 ? [choice] : []),
+    ...(tasks.length > 1 ? [unitChoice(tasks)] : []),
   ];
 }
 
-/** For which unit the next file is; undefined where there is no choice. */
+function taskPart({ unit: { unitId, name }, dataset }: UnitTask, done: () => Promise<void>): HTMLElement {
+  const { datasetId, status, period, nextDue, isWhole } = dataset;
+  const text = isWhole ? partStatusText[status] : unknownPartText;
+  const facts = [text, period === undefined ? '' : periodText(period, 'long'), `jatuh tempo ${dayText(nextDue)}`];
+  const part = address('listPartRows', { params: { datasetId, unitId } });
+  return element(
+    'div',
+    {},
+    element('p', {}, element('strong', {}, `${name}: `), besideText(facts.filter((fact) => fact !== ''))),
+    ...unitNihilButton({ unitId, name, status }, dataset, done),
+    csvButton('Unduh isi bagian ini (CSV)', `${datasetId}-${unitId}.csv`, part, { class: 'quiet' }),
+  );
+}
+
+function unitChoice(tasks: readonly UnitTask[]): HTMLElement {
+  const select = element('select', { id: 'unit' }, ...tasks.map(({ unit }) => element('option', { value: unit.unitId }, unit.name)));
+  // Drawn again after each file: the next one is for the same unit.
+  select.value = chosenUnit().unitId ?? select.value;
+  return element('label', {}, 'Kirim untuk unit', select);
+}
+
+/** For which unit the next file is; undefined where there is no choice, or it is the OPD's own. */
 export function chosenUnit(): { readonly unitId?: string } {
   const select = document.querySelector<HTMLSelectElement>('#unit');
-  return select ? { unitId: select.value } : {};
+  return select?.value ? { unitId: select.value } : {};
 }

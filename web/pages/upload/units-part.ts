@@ -1,43 +1,49 @@
-import { numberText } from '../../../functions/messages/number.ts';
 import { periodText } from '../../../functions/messages/period.ts';
-import { partStatuses, partStatusText } from '../../../functions/model/part-status.ts';
+import { isPeriod } from '../../../functions/model/period.ts';
 import { call } from '../../parts/api.ts';
 import type { UnitParts } from '../../parts/api-nouns.ts';
-import { element, stackedTable } from '../../parts/elements.ts';
+import { byId, element, show } from '../../parts/elements.ts';
+import { collectedText, sharedKeysNotice, unitTable, unreadNotice } from '../../parts/unit-table.ts';
 
-/** Which units' parts of the due period came, wait or are missing, whoever must act first; nothing for a dataset that no unit delivers. */
-export async function unitsPart(datasetId: string): Promise<readonly HTMLElement[]> {
+/** How the units' parts of the running period stand; undefined for a dataset that no unit delivers, and for whoever may not know. */
+export async function unitsOf(datasetId: string): Promise<UnitParts | undefined> {
   const found = await call('listParts', { params: { datasetId } });
-  if (!found.ok || found.value.items.length === 0) return [];
-  const { period, items, came, isWhole } = found.value;
-  const name = period === 'all' ? '' : ` ${periodText(period, 'long')}`;
-  const shared = items.reduce((sum, { sharedKeys = 0 }) => sum + sharedKeys, 0);
+  return found.ok && found.value.items.length > 0 ? found.value : undefined;
+}
+
+/** Which units' parts came, wait or are missing, with the way to other periods and the map. */
+export function unitsPart(parts: UnitParts | undefined, opdId: string): HTMLElement[] {
+  if (!parts) return [];
+  const { datasetId, period, items } = parts;
+  const name = isPeriod(period) ? ` ${periodText(period, 'long')}` : '';
+  const more = `/kerja/unit?${new URLSearchParams({ opd: opdId, dataset: datasetId })}`;
   return [
     element('h2', {}, `Kiriman unit${name}`),
-    element('p', {}, `${numberText(came)} dari ${numberText(items.length)} unit sudah masuk.`),
-    ...(isWhole ? [] : [element('p', { class: 'notice' }, unreadText)]),
-    ...(shared > 0 ? [element('p', { class: 'notice' }, sharedText(shared))] : []),
-    stackedTable('Yang belum masuk lebih dahulu', ['Unit', 'Keadaan', 'Baris', 'Sama dengan unit lain'], inOrder(items).map(cellsOf)),
+    element('p', {}, collectedText(parts)),
+    ...unreadNotice(parts),
+    ...sharedKeysNotice(items),
+    unitTable(items),
+    element('p', {}, element('a', { href: more }, 'Periode lain, peta, dan daftar unit')),
   ];
 }
 
-const unreadText =
-  'Kiriman sejak awal periode ini terlalu banyak untuk dibaca semua: unit yang kirimannya sudah lama mungkin tampak belum mengirim.';
-
-function sharedText(count: number): string {
-  return `${numberText(count)} baris memakai kunci utama yang juga ada pada bagian unit lain. Unitnya tidak diberi tahu; pastikan mana yang benar.`;
-}
-
-function inOrder(items: UnitParts['items']): UnitParts['items'] {
-  return items.toSorted((one, other) => partStatuses.indexOf(one.status) - partStatuses.indexOf(other.status));
-}
-
-function cellsOf({ name, ended, status, rows, sharedKeys }: UnitParts['items'][number]): (HTMLElement | string)[] {
-  const text = partStatusText[status];
-  return [
-    ended ? `${name} (sudah berakhir)` : name,
-    status === 'came' ? text : element('strong', { class: 'late' }, text),
-    numberText(rows),
-    numberText(sharedKeys),
-  ];
+/** For the OPD's own people: whether the next file is the OPD's own, or a unit's in whose name it is sent. */
+export function offerSender(parts: UnitParts | undefined): void {
+  const place = byId('sender');
+  const delivering = (parts?.items ?? []).filter(({ ended }) => !ended);
+  // Drawn again after each file: the next one is for the same unit.
+  const before = place.querySelector('select')?.value;
+  if (delivering.length === 0) {
+    show(place);
+    return;
+  }
+  const own = element('option', { value: '' }, 'OPD ini sendiri, untuk seluruh periode');
+  const select = element(
+    'select',
+    { id: 'unit' },
+    own,
+    ...delivering.map(({ unitId, name }) => element('option', { value: unitId }, name)),
+  );
+  if (before !== undefined) select.value = before;
+  show(place, element('label', {}, 'Kirim atas nama', select));
 }

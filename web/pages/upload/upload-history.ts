@@ -50,7 +50,7 @@ function recallButton({ fileName }: Upload, attributes: Readonly<Record<string, 
 
 const madeBy = { mending: 'perbaikan sel', salvage: 'baris yang sah saja' } as const;
 
-function nameOf({ fileName, period, derivedFrom }: Upload): string {
-  const about = [period, derivedFrom && madeBy[derivedFrom.kind]].filter(Boolean).join(', ');
+function nameOf({ fileName, unitId, period, derivedFrom }: Upload): string {
+  const about = [unitId, period, derivedFrom && madeBy[derivedFrom.kind]].filter(Boolean).join(', ');
   return about ? `${fileName} (${about})` : fileName;
 }

@@ -41,6 +41,7 @@ function UploadForm() {
   return (
     <form id="upload" class="panel" hidden>
       <h2>Unggah berkas</h2>
+      <div id="sender" />
       <FileInput
         label="Berkas Excel (.xlsx) atau CSV"
         hint="Pilih berkasnya, atau seret ke sini. Boleh beberapa sekaligus, misalnya satu berkas untuk tiap periode."

@@ -1,0 +1,50 @@
+import { actsAsUnits } from '../access/act-rules.ts';
+import type { DatasetStore } from '../datasets/dataset.port.ts';
+import { onDataset } from '../datasets/on-dataset.ts';
+import { type Answer, ok } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
+import { notFound, strangeCursor } from '../http/problem.ts';
+import { limits } from '../limits.ts';
+import { uploadIdSchema } from '../model/ids.ts';
+import { dayMilliseconds } from '../model/jakarta-time.ts';
+import type { Upload } from '../model/upload.ts';
+import type { UploadStore } from './upload.port.ts';
+import { uploadAnswer } from './upload-answer.ts';
+
+type Ports = { readonly datasets: Pick<DatasetStore, 'get'>; readonly uploads: Pick<UploadStore, 'list'> };
+
+/**
+ * GET …/units/{unitId}/uploads: what one unit sent, the newest first, for its OPD and for whoever acts for that unit; another's is 404 for a unit, whether it sent
+ * anything or not. The cursor is the unit's own last upload, so that it tells of no other.
+ */
+export function listPartUploads(ports: Ports): Operation<'listPartUploads'> {
+  return (call) =>
+    onDataset(ports.datasets, call, 'upload', async (dataset): Promise<Answer<'listPartUploads'>> => {
+      const { cursor } = call.query;
+      if (cursor !== undefined && !uploadIdSchema.safeParse(cursor).success) return strangeCursor;
+      const own = actsAsUnits(call.principal, 'upload', dataset);
+      if (own && !own.includes(call.params.unitId)) return notFound;
+      const { items, next } = await pageOf(ports, call);
+      return ok({ items: items.map((upload) => uploadAnswer(upload, call)), ...(next === undefined ? {} : { next }) });
+    });
+}
+
+/** Uploads are listed by dataset: those of others are passed over, back to `limits.unitUploadDays`. */
+async function pageOf(
+  { uploads }: Ports,
+  { params, query, now }: Call<'listPartUploads'>,
+): Promise<{ readonly items: readonly Upload[]; readonly next?: string }> {
+  const earliest = now.getTime() - limits.unitUploadDays * dayMilliseconds;
+  const wanted = query.limit ?? limits.defaultListItems;
+  const found: Upload[] = [];
+  let cursor = query.cursor;
+  do {
+    const page = await uploads.list(params.datasetId, limits.maxListItems, cursor);
+    const fresh = page.items.filter(({ at }) => at.waiting === undefined || Date.parse(at.waiting) >= earliest);
+    found.push(...fresh.filter(({ unitId }) => unitId === params.unitId));
+    cursor = fresh.length < page.items.length ? undefined : page.next;
+  } while (cursor !== undefined && found.length <= wanted);
+  const items = found.slice(0, wanted);
+  const last = items.at(-1)?.uploadId;
+  return { items, ...(found.length > wanted && last !== undefined ? { next: last } : {}) };
+}

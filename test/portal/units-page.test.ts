@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { partStatuses } from '../../functions/model/part-status.ts';
+import { anonymous } from '../../functions/model/principal.ts';
+import { shapesOf } from '../../functions/portal/city-shapes.ts';
+import { showUnits } from '../../functions/portal/show-units.ts';
+import { readCity } from '../../lib/read-city.ts';
+import { mapKeys, mapLooks } from '../../web/pages/units/map-looks.ts';
+import { noShapes } from '../../web/parts/pictures/shapes.ts';
+import { collectedText, isOpen } from '../../web/parts/unit-table.ts';
+import { sampleCity } from '../fakes/sample-city.ts';
+
+const settings = {
+  ...{ cityName: 'Kota Contoh', publicUrl: 'https://data.example.id', issuer: 'https://masuk.example.id/pool', clientId: 'portal' },
+  ...{ signInOrigin: 'https://masuk.example.id', signInParameters: '', uploadOrigin: 'https://inbox.example.id', contact: {} },
+};
+const tangerang = shapesOf(readCity('kota-tangerang'));
+const call = {
+  principal: anonymous,
+  body: undefined,
+  accept: '',
+  ifMatch: undefined,
+  requestId: 'r',
+  now: new Date(0),
+  params: {},
+  query: {},
+};
+
+async function page(shapes = tangerang): Promise<string> {
+  const answer = await showUnits({ settings, city: sampleCity, shapes: () => shapes })({ ...call, operation: 'showUnits' });
+  return 'text' in answer ? String(answer.text) : '';
+}
+
+describe('the page of units', () => {
+  test('comes with every kelurahan of the city, to choose and to colour, and with no unit of anybody', async () => {
+    const text = await page();
+    for (const { code, name } of tangerang.kelurahan) expect(text).toContain(`data-code="${code}" data-name="${name}"`);
+    expect(text.match(/<option value="36\.71\.\d\d\.\d{4}"/g)).toHaveLength(tangerang.kelurahan.length);
+    expect(text).toContain('Benda, Benda');
+    expect(text).not.toContain('Puskesmas Benda');
+  });
+
+  test('has no map where the city has no shapes, and takes a code that is written', async () => {
+    const text = await page(noShapes);
+    expect(text).not.toContain('<figure');
+    expect(text).toMatch(/<input name="kelurahan"/);
+  });
+
+  test('stays light: the whole frame is smaller than a photograph', async () => {
+    expect((await page()).length).toBeLessThan(150_000);
+  });
+
+  test('the legend names each look of the map, and hatches whoever must still act', () => {
+    const looks = new Set<string>(mapKeys.map(({ look }) => look));
+    expect(partStatuses.filter((status) => !looks.has(mapLooks[status]))).toEqual([]);
+    for (const status of ['missing', 'to-correct'] as const) expect([mapLooks[status], isOpen(status)]).toEqual(['hatched', true]);
+    for (const status of ['came', 'nihil'] as const) expect([isOpen(status), mapLooks[status] === 'hatched']).toEqual([false, false]);
+  });
+
+  test('counts nihil apart from what came', () => {
+    const items = Array.from({ length: 3 }, (_, n) => ({ unitId: `u${n}`, name: `U${n}`, ended: false, status: 'came' as const }));
+    expect(collectedText({ came: 3, nihil: 0, items })).toBe('3 dari 3 unit sudah masuk.');
+    expect(collectedText({ came: 1, nihil: 1, items })).toBe('1 dari 3 unit sudah masuk, 1 nihil.');
+  });
+});

@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import type { Dataset } from '../../functions/model/dataset.ts';
+import { isNihil } from '../../functions/model/nihil.ts';
+import type { Principal } from '../../functions/model/principal.ts';
+import type { Unit } from '../../functions/model/unit.ts';
+import type { Request } from '../fakes/gateway-events.ts';
+import { datasetOf, deliver, ingestFakes, noon, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
+import { memoryNihilLog } from '../fakes/memory-nihil-log.ts';
+import { aUnit } from '../fakes/memory-units.ts';
+import { operator, otherOperator, steward, unitAccount, uploadsFunction } from '../fakes/uploads-function.ts';
+import { datasetId, publishFile } from '../rows/rows-function.ts';
+
+const [first, second] = uploadIds;
+const params = { datasetId };
+const monthly = standardOf({
+  fields: [
+    { name: 'bulan', type: 'yearmonth' },
+    { name: 'kunjungan', type: 'integer' },
+  ],
+  periodField: 'bulan',
+});
+const benda = aUnit();
+const cipondoh = aUnit({ unitId: 'puskesmas-cipondoh', name: 'Puskesmas Cipondoh', accounts: ['sub-cipondoh'] });
+const file = (...rows: string[]) => `bulan,kunjungan\n${rows.map((row) => `${row}\n`).join('')}`;
+const [august, september, october] = ['2026-08-31T05:00:00.000Z', '2026-09-30T16:59:59.000Z', '2026-10-31T16:59:59.000Z'];
+
+/** A closed dataset that two units deliver, of which September is due. */
+async function city(changes: Partial<Dataset> = {}, units: readonly Unit[] = [benda, cipondoh]) {
+  const fakes = ingestFakes(datasetOf(), monthly);
+  await publishFile(fakes, '01K4900000000000000000000A', file('2026-08,30'));
+  for (const unit of units) await fakes.units.put(unit);
+  const standing = async () => (await fakes.datasets.get(datasetId)) ?? datasetOf();
+  fakes.datasets.put({
+    ...(await standing()),
+    ...{ access: 'closed', oncePublic: false, lastDeliveryAt: august, nextDue: september },
+    ...changes,
+  });
+  const log = memoryNihilLog();
+  const ask = uploadsFunction(fakes, undefined, () => noon, undefined, undefined, log);
+  const report = (who: Principal, body: object = {}) =>
+    ask(who, { operation: 'reportNihil', params, body: { period: '2026-09', ...body } });
+  const account = (name: string) => unitAccount(fakes, name);
+  const parts = async () => (await ask(operator, { operation: 'listParts', params, query: { period: ['2026-09'] } })).body;
+  return { fakes, ask, report, account, parts, standing, log };
+}
+type City = Awaited<ReturnType<typeof city>>;
+
+async function send({ fakes }: City, uploadId: string, content: string, unit: Unit, at = noon.toISOString()) {
+  const startedBy = unit.accounts[0] ?? '';
+  await ingestBatch(fakes, [deliver(fakes, uploadId, content, { unitId: unit.unitId, startedBy, at: { waiting: at } })]);
+  expect(fakes.faults).toEqual([]);
+}
+
+describe('a unit that has nothing to report', () => {
+  test('says so by itself, and is missing no more; the dataset waits for the others', async () => {
+    const here = await city();
+    const { status, body } = await here.report(await here.account('benda'));
+    expect([status, body]).toEqual([
+      200,
+      { datasetId, unitId: 'puskesmas-benda', period: '2026-09', at: noon.toISOString(), nextDue: september },
+    ]);
+    expect(await here.parts()).toMatchObject({
+      ...{ came: 0, nihil: 1, missing: 1 },
+      items: [
+        { unitId: 'puskesmas-benda', status: 'nihil', nihil: { at: noon.toISOString(), name: 'benda' } },
+        { unitId: 'puskesmas-cipondoh', status: 'missing' },
+      ],
+    });
+    expect(await here.standing()).toMatchObject({ nextDue: september });
+    const mine: Request = { operation: 'listOwnUnits' };
+    expect((await here.ask(await here.account('benda'), mine)).body).toMatchObject({ items: [{ datasets: [{ status: 'nihil' }] }] });
+    const others = await here.ask(await here.account('cipondoh'), mine);
+    expect(others.body).toMatchObject({ items: [{ datasets: [{ status: 'missing' }] }] });
+    expect(JSON.stringify(others.body)).not.toContain('benda');
+  });
+
+  test('says so again, and nothing changes but for what was broken off', async () => {
+    const here = await city();
+    await here.report(await here.account('benda'));
+    const [said, before] = [await here.parts(), await here.standing()];
+    expect((await here.report(operator, { unitId: 'puskesmas-benda' })).status).toBe(200);
+    expect(await here.parts()).toEqual(said);
+    expect({ ...(await here.standing()), revision: 0 }).toEqual({ ...before, revision: 0 });
+  });
+
+  test('is one for which its OPD says so, where it has no account', async () => {
+    const here = await city({}, [benda, { ...cipondoh, accounts: [] }]);
+    expect((await here.report(operator, { unitId: 'puskesmas-cipondoh' })).status).toBe(200);
+    expect(await here.parts()).toMatchObject({ items: [{ status: 'missing' }, { status: 'nihil', nihil: { name: 'operator' } }] });
+  });
+
+  test('is never another’s: who may not deliver a unit’s part may not say that there is none', async () => {
+    const here = await city();
+    const cases: readonly [Principal, object, number][] = [
+      [await here.account('benda'), { unitId: 'puskesmas-cipondoh' }, 400],
+      [await here.account('benda'), { unitId: 'tidak-ada' }, 400],
+      [await here.account('orang-lain'), {}, 404],
+      [operator, { unitId: 'tidak-ada' }, 400],
+      [otherOperator, { unitId: 'puskesmas-benda' }, 404],
+      [steward, { unitId: 'puskesmas-benda' }, 403],
+    ];
+    for (const [who, body, status] of cases) expect((await here.report(who, body)).status).toBe(status);
+    expect(here.fakes.unitNihils.kept.size).toBe(0);
+  });
+
+  test.each<[string, string, Partial<Dataset>, string]>([
+    ['of a period that is not due', '2026-10', {}, 'bukan yang sedang jatuh tempo'],
+    ['of a month that its OPD delivered as a whole', '2026-08', { nextDue: '2026-08-31T16:59:59.000Z' }, 'sebagai satu kesatuan'],
+    ['of what comes as it happens', '2026-09', { cadence: 'ad-hoc' }, 'sewaktu-waktu'],
+  ])('is told why not, %s', async (_what, period, changes, words) => {
+    const here = await city(changes);
+    const { status, body } = await here.report(await here.account('benda'), { period });
+    expect([status, String(body.detail)]).toEqual([409, expect.stringContaining(words)]);
+    expect(here.fakes.unitNihils.kept.size).toBe(0);
+  });
+
+  test('is told why not where its part stands, or waits for the steward', async () => {
+    const here = await city();
+    await send(here, first, file('2026-09,12'), benda);
+    expect(String((await here.report(await here.account('benda'))).body.detail)).toContain('sudah masuk');
+    here.fakes.datasets.put({ ...(await here.standing()), priority: true });
+    await send(here, second, file('2026-09,5'), cipondoh);
+    expect(String((await here.report(await here.account('cipondoh'))).body.detail)).toContain('masih diperiksa');
+  });
+
+  test('sends its file after all: that counts, whatever becomes of it', async () => {
+    const here = await city();
+    const [before, after, later] = ['2026-09-15T04:00:00.000Z', '2026-09-15T05:10:00.000Z', '2026-09-15T05:20:00.000Z'];
+    await send(here, '01K5100000000000000000000A', file('2026-09,banyak'), benda, before);
+    expect(await here.parts()).toMatchObject({ nihil: 0, items: [{ status: 'to-correct' }, {}] });
+    await here.report(await here.account('benda'));
+    expect(await here.parts()).toMatchObject({ nihil: 1, items: [{ status: 'nihil' }, {}] });
+    await send(here, '01K5200000000000000000000A', file('2026-09,banyak'), benda, after);
+    expect(await here.parts()).toMatchObject({ nihil: 0, items: [{ status: 'to-correct' }, {}] });
+    await send(here, '01K5300000000000000000000A', file('2026-09,12'), benda, later);
+    expect(await here.parts()).toMatchObject({ came: 1, nihil: 0, items: [{ status: 'came' }, {}] });
+  });
+});
+
+describe('a dataset whose units have all spoken', () => {
+  test('is delivered where the last one had nothing to report', async () => {
+    const here = await city();
+    await send(here, first, file('2026-09,12'), benda);
+    expect(await here.standing()).toMatchObject({ nextDue: september });
+    expect((await here.report(await here.account('cipondoh'))).body).toMatchObject({ nextDue: october });
+    const standing = await here.standing();
+    expect(standing).toMatchObject({ nextDue: october, lastDeliveryAt: noon.toISOString() });
+    expect(isNihil(standing)).toBe(false);
+    expect(here.fakes.refresh.requested.at(-1)).toBe(datasetId);
+  });
+
+  test('is delivered where the last one sends its part, and another had nothing', async () => {
+    const here = await city();
+    await here.report(await here.account('cipondoh'));
+    await send(here, first, file('2026-09,12'), benda);
+    expect(await here.standing()).toMatchObject({ nextDue: october });
+    await send(here, second, file('2026-09,4'), cipondoh);
+    expect(await here.standing()).toMatchObject({ nextDue: october });
+  });
+
+  test('is nihil where none of them had anything, in the log of periods, too', async () => {
+    const here = await city();
+    await here.report(await here.account('benda'));
+    await here.report(await here.account('cipondoh'));
+    const standing = await here.standing();
+    expect([isNihil(standing), standing.nextDue]).toEqual([true, october]);
+    expect(await here.log.list(datasetId)).toMatchObject([{ period: '2026-09', by: 'sub-cipondoh' }]);
+  });
+
+  test('is delivered, too, where a part and the last report of nothing meet: the later one sees the other', async () => {
+    const here = await city();
+    const { datasets } = here.fakes;
+    const replaced = datasets.replace;
+    const account = await here.account('cipondoh');
+    let met = false;
+    // Between the reading of nihils and the flip of META, Cipondoh says that it has nothing.
+    datasets.replace = async (dataset) => {
+      if (!met) {
+        met = true;
+        expect((await here.report(account)).status).toBe(200);
+      }
+      return replaced(dataset);
+    };
+    await send(here, first, file('2026-09,12'), benda);
+    datasets.replace = replaced;
+    expect(met).toBe(true);
+    expect(await here.standing()).toMatchObject({ nextDue: october });
+    expect(await here.parts()).toMatchObject({ came: 1, nihil: 1, missing: 0 });
+  });
+});
+
+describe('the uploads of one unit', () => {
+  const list = (unitId: string, query: Record<string, string[]> = {}): Request => ({
+    ...{ operation: 'listPartUploads', params: { datasetId, unitId }, query },
+  });
+  const idsOf = (body: Record<string, unknown>) => JSON.stringify(body).match(/01K[0-9A-Z]{23}/g) ?? [];
+
+  test('are listed for that unit and its OPD, and another’s is as if it were not there', async () => {
+    const here = await city();
+    await send(here, first, file('2026-09,12'), benda);
+    await send(here, second, file('2026-09,4'), cipondoh);
+    for (const who of [await here.account('benda'), operator]) {
+      const { status, body } = await here.ask(who, list('puskesmas-benda'));
+      expect([status, [...new Set(idsOf(body))]]).toEqual([200, [first]]);
+    }
+    const [its, none] = [list('puskesmas-benda'), list('tidak-ada')];
+    const account = await here.account('cipondoh');
+    const [there, nothing] = [await here.ask(account, its), await here.ask(account, none)];
+    expect([there.status, { ...there.body, requestId: '' }]).toEqual([404, { ...nothing.body, requestId: '' }]);
+    expect((await here.ask(otherOperator, its)).status).toBe(404);
+    expect((await here.ask(steward, its)).status).toBe(403);
+  });
+
+  test('come a page at a time, whatever others sent between them, and the cursor is the unit’s own upload', async () => {
+    const here = await city();
+    const own = ['01K5300000000000000000000A', '01K5300000000000000000000C', '01K5300000000000000000000E'];
+    for (const uploadId of own) await send(here, uploadId, file('2026-09,banyak'), benda);
+    for (const uploadId of ['01K5300000000000000000000B', '01K5300000000000000000000D'])
+      await send(here, uploadId, file('2026-09,x'), cipondoh);
+    const account = await here.account('benda');
+    const page = async (query: Record<string, string[]>) => (await here.ask(account, list('puskesmas-benda', query))).body;
+    const one = await page({ limit: ['2'] });
+    expect([...new Set(idsOf(one))]).toEqual([own[2], own[1]]);
+    const two = await page({ limit: ['2'], cursor: [String(one.next)] });
+    expect([[...new Set(idsOf(two))], two.next]).toEqual([[own[0]], undefined]);
+    expect((await here.ask(account, list('puskesmas-benda', { cursor: ['x'] }))).status).toBe(400);
+  });
+});
