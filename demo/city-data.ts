@@ -21,7 +21,7 @@ import { dengueStandard, parkStandard, priceStandard } from './standards.ts';
 
 export const residents = 20_000;
 const seed = 3671;
-const areaCode = '36.71';
+export const areaCode = '36.71';
 const years = [2021, 2022, 2023, 2024, 2025];
 const weeks = ['2026-W41', '2026-W42', '2026-W43', '2026-W44', '2026-W45', '2026-W46'];
 /** Chances of their own, so that what becomes of people changes no other file. */

@@ -1,9 +1,12 @@
-import { makeCity } from './city-data.ts';
+import { areaCode, makeCity } from './city-data.ts';
 import { type Client, send, textMember, upload } from './client.ts';
+import { seedCollected } from './collect.ts';
+import { collectedData } from './collected-data.ts';
 import type { Binding, DemoDataset } from './dataset.ts';
 import { type Machine, seedPast, seedWaiting } from './past.ts';
 import { pastData } from './past-data.ts';
 import { seedPlans } from './plans.ts';
+import { readKelurahan } from './regions.ts';
 
 /**
  * Registers the demo city's datasets and sends their files, all by HTTP, each OPD by its own operator; the steward approves, the heads set what of it appears in
@@ -21,9 +24,11 @@ export async function seedDemo(client: Client, say: (line: string) => void, mach
       for (const dataset of own) say(await seedDataset(client, dataset));
     }
   };
+  const collected = collectedData(await readKelurahan(areaCode));
   await Promise.all(Array.from({ length: clerksAtOnce }, clerk));
+  await seedCollected(client, collected, say);
   await Promise.all([
-    seedPlans(client, [...datasets, ...(machine ? pastData : [])], now.getFullYear()),
+    seedPlans(client, [...datasets, ...collected, ...(machine ? pastData : [])], now.getFullYear()),
     ...(machine ? [seedWaiting(client)] : []),
     ...bindings.map((binding) => bind(client, binding)),
   ]);
