@@ -53,12 +53,13 @@ function taskPart({ unit: { unitId, name }, dataset }: UnitTask, done: () => Pro
   const { datasetId, status, period, nextDue, isWhole } = dataset;
   const text = isWhole ? partStatusText[status] : unknownPartText;
   const facts = [text, period === undefined ? '' : periodText(period, 'long'), `jatuh tempo ${dayText(nextDue)}`];
+  const nihil = unitNihilButton({ unitId, name, status }, dataset, done);
   const part = address('listPartRows', { params: { datasetId, unitId } });
   return element(
     'div',
     {},
     element('p', {}, element('strong', {}, `${name}: `), besideText(facts.filter((fact) => fact !== ''))),
-    ...unitNihilButton({ unitId, name, status }, dataset, done),
+    ...(nihil.length > 0 ? [element('p', { class: 'actions' }, ...nihil)] : []),
     csvButton('Unduh isi bagian ini (CSV)', `${datasetId}-${unitId}.csv`, part, { class: 'quiet' }),
   );
 }
