@@ -81,6 +81,9 @@ const lookUpSchema = z.strictObject({
 /** What a QR code of minutes takes (functions/qr-code: 106 bytes) less the way to their page, `/periksa/` and the number. */
 const mostAddressCharacters = 77;
 
+/** What a city of the shipped size costs at the most, and room for a busy month (docs/cost.md). */
+const usualBudgetUsd = 40;
+
 const settingsSchema = z.strictObject({
   id: slug,
   name: z.string(),
@@ -109,14 +112,35 @@ const settingsSchema = z.strictObject({
   alarmEmail: z.email().optional(),
   /** Where `docs/runbook.md` is read: an alarm's text links its section there. */
   runbookUrl: z.union([httpsUrl, z.literal('docs/runbook.md')]).default('docs/runbook.md'),
-  /** What the city's AWS account may cost in a month, in US dollars; `alarmEmail` is told before it does. Without it nobody watches the cost. */
-  monthlyBudgetUsd: z.number().positive().optional(),
+  /** What the city's AWS account may cost in a month, in US dollars; `alarmEmail` is told before it does. */
+  monthlyBudgetUsd: z.number().positive().default(usualBudgetUsd),
+  /** The front door as the first deployment made it (outputs `FrontDoorId` and `AccessLogBucketName`), so that its faults are watched and, with a bucket, its reads are logged. */
+  frontDoor: z
+    .strictObject({
+      distributionId: z.string().regex(/^E[A-Z0-9]{5,20}$/),
+      /** Where its log of reads goes; without it there is none. */
+      logBucket: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+        .optional(),
+    })
+    .optional(),
+  /** Whether everybody signs in with a second factor; the pool knows no rule for stewards alone. */
+  mfa: z.enum(['optional', 'required']).default('optional'),
   /** Whom the public writes to: the walidata (the portal, weaknesses of it) and the PPID (objections, UU KIP 14/2008 Pasal 35). The portal names who is set. */
   contact: z.strictObject({ walidata: contactAddress.optional(), ppid: contactAddress.optional() }).default({}),
   /** Under which licence open data are that name none: an identifier (`CC-BY-4.0`) or an address. */
   licence: z.string().min(1).optional(),
   /** Whose shapes its maps are drawn with; without them it has none. */
   shapes: z.enum(shapes).optional(),
+  /** Who touched records, their archive and published data, by CloudTrail. */
+  dataEvents: z.boolean().default(false),
+  /** A key of the city's own for tables, buckets and secrets, instead of AWS's. */
+  ownKey: z.boolean().default(false),
+  /** A reader that asks the public address again and again, and rings when it gets no answer. */
+  canary: z.strictObject({ everyMinutes: z.number().int().min(1).max(60) }).optional(),
+  /** Whether X-Ray traces the functions: it costs as much as they do. */
+  tracing: z.boolean().default(false),
   /** WAF on the API's stage. */
   firewall: z.boolean().default(false),
   note: z.string().optional(),
@@ -173,12 +197,6 @@ function purposeOfFindings({ purposes, findingsPurpose }: Settings): Fault[] {
   return [{ path: ['findingsPurpose'], message }];
 }
 
-/** A budget is told by mail alone (lib/cost-stack.ts): without an address nobody would hear of it. */
-function unheardBudget({ monthlyBudgetUsd, alarmEmail }: Settings): Fault[] {
-  if (monthlyBudgetUsd === undefined || alarmEmail !== undefined) return [];
-  return [{ path: ['monthlyBudgetUsd'], message: 'needs alarmEmail: a budget is told by mail' }];
-}
-
 /** A pair of one programme with itself excludes everybody who receives it. */
 function selfExclusions({ exclusiveProgrammes }: Settings): Fault[] {
   return exclusiveProgrammes.flatMap(([one, other], place) =>
@@ -188,14 +206,7 @@ function selfExclusions({ exclusiveProgrammes }: Settings): Fault[] {
 
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
 export const citySchema = settingsSchema.superRefine((city, context) => {
-  const faults = [
-    faultsOfOpds(city.opds),
-    danglingIds(city),
-    tasksOfEnded(city),
-    purposeOfFindings(city),
-    selfExclusions(city),
-    unheardBudget(city),
-  ];
+  const faults = [faultsOfOpds(city.opds), danglingIds(city), tasksOfEnded(city), purposeOfFindings(city), selfExclusions(city)];
   for (const { path, message } of faults.flat()) {
     context.addIssue({ code: 'custom', path: [...path], message });
   }

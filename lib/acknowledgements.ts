@@ -6,7 +6,8 @@ const functions: readonly Acknowledgement[] = [
   {
     on: 'Compute/Functions',
     rule: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'X-Ray and GetMetricData know no resources; lib/grants.ts has no other, and a test pins who has which.',
+    reason:
+      'GetMetricData knows no resources, nor does X-Ray where the city has it; lib/grants.ts has no other, and a test pins who has which.',
   },
   ...[
     'catalog',
@@ -77,7 +78,7 @@ const entrance: readonly Acknowledgement[] = [
   {
     on: 'Compute/Entrance',
     rule: 'Serverless-APIGWXrayEnabled',
-    reason: "A stage's trace holds whole addresses, and a query may hold a NIK; the functions behind it trace themselves.",
+    reason: "A stage's trace holds whole addresses, and a query may hold a NIK; the access log has the route and its milliseconds.",
   },
   {
     on: 'Compute/Entrance',
@@ -87,7 +88,8 @@ const entrance: readonly Acknowledgement[] = [
   {
     on: 'Door/Door',
     rule: 'AwsSolutions-CFR3',
-    reason: 'A standard log holds whole queries, and a query may hold a NIK; the access log of the API names the route alone.',
+    reason:
+      'The log that is looked for holds whole queries, and a query may hold a NIK; lib/door-watch-stack.ts orders one of chosen fields.',
   },
   { on: 'Door/Door', rule: 'AwsSolutions-CFR1', reason: 'Open data is for everyone, wherever they are.' },
   {
@@ -98,11 +100,6 @@ const entrance: readonly Acknowledgement[] = [
 ];
 
 const identity: readonly Acknowledgement[] = [
-  {
-    on: 'Data/Identity',
-    rule: 'AwsSolutions-COG2',
-    reason: 'A second factor is offered, and demanded once the clerks of all offices have one.',
-  },
   {
     on: 'Data/SubjectKey',
     rule: 'AwsSolutions-SMG4',
@@ -128,26 +125,56 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     rule: 'AwsSolutions-APIG3',
     reason: "The city's setting: a firewall costs about 10 USD a month even when nobody comes; throttling stands without it.",
   };
+  const withoutSecondFactor: Acknowledgement = {
+    on: 'Data/Identity',
+    rule: 'AwsSolutions-COG2',
+    reason: "The city's setting: a second factor is offered, and demanded once the clerks of all offices have one.",
+  };
+  const withoutTraces: Acknowledgement = {
+    on: 'Compute/Functions',
+    rule: 'Serverless-LambdaTracing',
+    reason:
+      "The city's setting: traces would cost as much as the functions do; logs have each call's milliseconds (docs/decisions/0082-watching-the-front-door.md).",
+  };
   const withoutCertificate: Acknowledgement = {
     on: 'Door/Door',
     rule: 'AwsSolutions-CFR4',
     reason: "Until the city gives its certificate (setting certificateArn) CloudFront's own name and TLS policy stand.",
   };
-  const mailDeadLetters = ['Serverless-SQSRedrivePolicy', 'AwsSolutions-SQS3'].map((rule) => ({
-    on: 'Compute/Observability/MailDeadLetters',
-    rule,
-    reason: 'It is itself where alarm mails that could not be sent end.',
-  }));
+  const mailDeadLetters = ['Compute/Observability', ...(city.frontDoor ? ['DoorWatch'] : [])].flatMap((on) =>
+    ['Serverless-SQSRedrivePolicy', 'AwsSolutions-SQS3'].map((rule) => ({
+      on: `${on}/MailDeadLetters`,
+      rule,
+      reason: 'It is itself where alarm mails that could not be sent end.',
+    })),
+  );
   return [
     ...functions,
     ...deadLetters,
     ...entrance,
     ...identity,
     ...deployerAcknowledgements(city.region),
+    ...(city.mfa === 'required' ? [] : [withoutSecondFactor]),
+    ...(city.tracing ? [] : [withoutTraces]),
     ...(city.firewall ? [] : [withoutFirewall]),
     ...(city.certificateArn ? [] : [withoutCertificate]),
     ...(city.alarmEmail ? mailDeadLetters : []),
+    ...(city.canary ? ofCanary(city) : []),
+    ...(city.dataEvents ? [ofTrail] : []),
   ];
+}
+
+const ofTrail: Acknowledgement = {
+  on: 'Data/DataEvents',
+  rule: 'AwsSolutions-S1',
+  reason: 'It is itself where accesses are told; a log of who reads the trail would tell of itself.',
+};
+
+function ofCanary({ id, region }: City): Acknowledgement[] {
+  const log = `arn:aws:logs:${region}:<AWS::AccountId>:log-group:/aws/lambda/cwsyn-satu-data-${id}-*`;
+  const patterns = ['<CanaryBucket.Arn>/runs/*', '*', log].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`);
+  const reason = 'What the canary saw of public pages, for a week; its metric knows no resource but a namespace, its log is named by AWS.';
+  return ['AwsSolutions-S1', ...patterns].map((rule) => ({ on: 'Compute/CanaryReader', rule, reason }));
 }
 
 function keysOf(keys: string): Acknowledgement {

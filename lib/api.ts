@@ -85,7 +85,7 @@ function stageOptions(accessLog: LogGroup): StageOptions {
     loggingLevel: MethodLoggingLevel.ERROR,
     dataTraceEnabled: false,
     metricsEnabled: false,
-    // A stage's segment holds the whole address, and a query may hold a NIK (API Gateway, "AWS X-Ray traces for Amazon API Gateway APIs"); functions trace themselves.
+    // A stage's segment holds the whole address, and a query may hold a NIK (API Gateway, "AWS X-Ray traces for Amazon API Gateway APIs").
     tracingEnabled: false,
     // A city's whole desk stays far below; a flood is stopped before it costs.
     throttlingRateLimit: 300,

@@ -12,9 +12,14 @@ import type { CityResources } from './resources.ts';
 export class CityFunctions extends Construct {
   private readonly byName: ReadonlyMap<LambdaName, CityFunction>;
 
-  constructor(scope: Construct, id: string, bundles: Readonly<Record<string, Bundle>>, cityResources: CityResources) {
+  constructor(
+    scope: Construct,
+    id: string,
+    bundles: Readonly<Record<string, Bundle>>,
+    { cityResources, traced }: { readonly cityResources: CityResources; readonly traced: boolean },
+  ) {
     super(scope, id);
-    this.byName = new Map(lambdaNames.map((name) => [name, this.build(name, bundles, cityResources)]));
+    this.byName = new Map(lambdaNames.map((name) => [name, this.build(name, bundles, cityResources, traced)]));
   }
 
   get(name: LambdaName): CityFunction {
@@ -23,12 +28,17 @@ export class CityFunctions extends Construct {
     return found;
   }
 
-  private build(name: LambdaName, bundles: Readonly<Record<string, Bundle>>, { settings, arnOf }: CityResources): CityFunction {
+  private build(
+    name: LambdaName,
+    bundles: Readonly<Record<string, Bundle>>,
+    { settings, arnOf }: CityResources,
+    traced: boolean,
+  ): CityFunction {
     const shape = functionSettings[name];
     const bundle = bundles[shape.bundle];
     if (!bundle) throw new Error(`There is no bundle ${shape.bundle} for the function ${name}`);
     const environment = Object.fromEntries(shape.environment.map((setting) => [setting, settings[setting]]));
-    const built = new CityFunction(this, pascalCase(name), shape, bundle, environment);
+    const built = new CityFunction(this, pascalCase(name), shape, { code: bundle, environment, traced });
     for (const grant of grants[name]) built.role.addToPolicy(statementOf(grant, arnOf));
     return built;
   }

@@ -6,6 +6,7 @@ import { ComputeStack } from './compute-stack.ts';
 import { billingRegion, CostStack } from './cost-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DoorStack } from './door-stack.ts';
+import { DoorWatchStack } from './door-watch-stack.ts';
 import type { Bundle } from './function-code.ts';
 
 export type CityStacksSettings = {
@@ -15,9 +16,11 @@ export type CityStacksSettings = {
   readonly routes: readonly ApiRoute[];
 };
 
+type Tags = Readonly<Record<string, string>>;
+
 /**
  * One city's desk in three stacks by lifetime (docs/decisions/0037-stacks-by-lifetime.md): what keeps data, what computes, the front door. Each
- * imports from those before it alone. A fourth watches the cost. None grows with the number of OPDs or routes.
+ * imports from those before it alone. Others, in another region, watch the cost and the front door. None grows with the number of OPDs or routes.
  */
 export class CityStacks extends Construct {
   readonly all: readonly Stack[];
@@ -26,14 +29,17 @@ export class CityStacks extends Construct {
     super(scope, id);
     const env = { region: city.region };
     const name = `satu-data-${city.id}`;
+    // Of the stacks: CloudFormation gives them to whatever takes tags, and the template stays as it is.
+    const tags = { 'satu-data:city': city.id };
     // The name that the one stack of 0.1.0 had: its tables and buckets stay where they are.
-    const data = new DataStack(this, 'Data', { city, env, stackName: name, description: `Satu Data ${city.name}: what keeps data` });
+    const data = new DataStack(this, 'Data', { city, env, tags, stackName: name, description: `Satu Data ${city.name}: what keeps data` });
     const compute = new ComputeStack(this, 'Compute', {
       city,
       data,
       functions,
       routes,
       env,
+      tags,
       stackName: `${name}-compute`,
       description: `Satu Data ${city.name}: what computes`,
     });
@@ -41,24 +47,32 @@ export class CityStacks extends Construct {
       city,
       site,
       env,
+      tags,
       accessLogs: data.accessLogs,
       api: compute.api,
       stackName: `${name}-door`,
       description: `Satu Data ${city.name}: the front door`,
     });
-    this.all = [data, compute, door, ...this.costs(city, `${name}-cost`, compute)];
+    this.all = [data, compute, door, ...this.watchers(city, name, tags)];
   }
 
-  /** Watches what the account costs, where the city says how much it may; it imports from no other stack, and stands in another region. */
-  private costs(city: City, stackName: string, compute: Stack): Stack[] {
-    if (city.monthlyBudgetUsd === undefined) {
-      Annotations.of(compute).addWarningV2(
-        'satu-data:monthlyBudgetUsd',
-        'The city has no monthlyBudgetUsd: nobody is told when its AWS account costs more than it should (docs/runbook.md)',
+  /** What is watched from the one region in which AWS tells of an account's cost and of its front doors; it imports from no other stack. */
+  private watchers(city: City, stackName: string, tags: Tags): Stack[] {
+    const { frontDoor } = city;
+    const at = { city, env: { region: billingRegion }, tags };
+    const cost = new CostStack(this, 'Cost', {
+      ...at,
+      stackName: `${stackName}-cost`,
+      description: `Satu Data ${city.name}: what it may cost`,
+    });
+    if (frontDoor === undefined) {
+      Annotations.of(cost).addWarningV2(
+        'satu-data:frontDoor',
+        'The city has no frontDoor: the faults of its front door ring nowhere (docs/settings.md)',
       );
-      return [];
+      return [cost];
     }
-    const description = `Satu Data ${city.name}: what it may cost`;
-    return [new CostStack(this, 'Cost', { city, env: { region: billingRegion }, stackName, description })];
+    const description = `Satu Data ${city.name}: what watches the front door`;
+    return [cost, new DoorWatchStack(this, 'DoorWatch', { ...at, frontDoor, stackName: `${stackName}-door-watch`, description })];
   }
 }

@@ -5,6 +5,7 @@ import { metricsNamespaceOf } from '../functions/limits.ts';
 import { Api } from './api.ts';
 import type { ApiRoute } from './api-definition.ts';
 import { ArchiveSchedule } from './archive-schedule.ts';
+import { Canary } from './canary.ts';
 import { CityFunctions } from './city-functions.ts';
 import type { DataStack } from './data-stack.ts';
 import { ExpirySchedule } from './expiry-schedule.ts';
@@ -59,8 +60,9 @@ export class ComputeStack extends Stack {
 
     const { identity, personKey, subjectKey, catalog, records, inbox, published, archive } = data;
     const kept = { identity, personKey, subjectKey, catalog, records, inbox, published, archive };
-    const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl: publicUrlOf(this, city) });
-    const functions = new CityFunctions(this, 'Functions', settings.functions, cityResources);
+    const publicUrl = publicUrlOf(this, city);
+    const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl });
+    const functions = new CityFunctions(this, 'Functions', settings.functions, { cityResources, traced: city.tracing });
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, matchLists, refreshes, files, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
     new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
@@ -77,7 +79,16 @@ export class ComputeStack extends Stack {
     if (city.firewall) new Firewall(this, 'ApiFirewall', this.api);
     // Kept for the front door as `DataStack` keeps its own.
     this.exportValue(this.api.rest.restApiId);
-    const watched = { namespace: metricsNamespaceOf(city.id), runbook: city.runbookUrl, functions, api: this.api, ...queues };
-    new Observability(this, 'Observability', watched, city.alarmEmail);
+    const watched = {
+      namespace: metricsNamespaceOf(city.id),
+      runbook: city.runbookUrl,
+      functions,
+      api: this.api,
+      catalog,
+      records,
+      ...queues,
+    };
+    const canary = city.canary && new Canary(this, 'CanaryReader', { cityId: city.id, publicUrl, ...city.canary });
+    new Observability(this, 'Observability', watched, { alarmEmail: city.alarmEmail, more: canary?.alarms ?? {} });
   }
 }

@@ -5,8 +5,10 @@ import type { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
 import { archiveBucket } from './archive.ts';
 import { catalogTable } from './catalog-table.ts';
+import { DataEvents } from './data-events.ts';
 import { Identity } from './identity.ts';
 import { Inbox } from './inbox.ts';
+import { ownKey } from './own-key.ts';
 import { personKey, subjectKey } from './person-key.ts';
 import { accessLogBucket, type PrivateBucket } from './private-bucket.ts';
 import { publicUrlOf } from './public-url.ts';
@@ -37,18 +39,20 @@ export class DataStack extends Stack {
     const { city } = settings;
     const publicUrl = publicUrlOf(this, city);
     this.accessLogs = accessLogBucket(this);
-    const inbox = new Inbox(this, 'Inbox', { publicUrl, accessLogs: this.accessLogs });
+    const key = city.ownKey ? ownKey(this) : undefined;
+    const inbox = new Inbox(this, 'Inbox', { publicUrl, accessLogs: this.accessLogs, key });
     this.inbox = inbox.bucket;
     this.smallUploads = inbox.smallUploads;
     this.largeUploads = inbox.largeUploads;
     this.matchLists = inbox.matchLists;
-    this.published = publishedBucket(this, this.accessLogs);
-    this.archive = archiveBucket(this, this.accessLogs, city.archive);
-    this.catalog = catalogTable(this);
-    this.records = recordsTable(this);
-    this.personKey = personKey(this);
-    this.subjectKey = subjectKey(this);
+    this.published = publishedBucket(this, this.accessLogs, key);
+    this.archive = archiveBucket(this, this.accessLogs, city.archive, key);
+    this.catalog = catalogTable(this, key);
+    this.records = recordsTable(this, key);
+    this.personKey = personKey(this, key);
+    this.subjectKey = subjectKey(this, key);
     this.identity = new Identity(this, 'Identity', city, publicUrl);
+    if (city.dataEvents) new DataEvents(this, 'DataEvents', { records: this.records, archive: this.archive, published: this.published });
     for (const value of this.exported()) this.exportValue(value);
   }
 

@@ -21,6 +21,9 @@ export class DoorStack extends Stack {
     const { city, accessLogs, api } = settings;
     const site = new Site(this, 'Site', settings.site, accessLogs);
     const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });
+    // For the city's setting frontDoor.
+    new CfnOutput(this, 'FrontDoorId', { value: frontDoor.distribution.distributionId });
+    new CfnOutput(this, 'AccessLogBucketName', { value: accessLogs.bucketName });
     new CfnOutput(this, 'FrontDoorAddress', { value: `https://${frontDoor.distribution.domainName}` });
   }
 }

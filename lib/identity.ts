@@ -47,7 +47,7 @@ export class Identity extends Construct {
 
   constructor(scope: Construct, id: string, city: City, publicUrl: string) {
     super(scope, id);
-    this.pool = named(this.userPool(), 'UserPool');
+    this.pool = named(this.userPool(city.mfa), 'UserPool');
     const domainPrefix = `satu-data-${city.id}`;
     this.client = named(this.portalClient(publicUrl), 'PortalClient');
     this.signInPages(domainPrefix);
@@ -62,7 +62,7 @@ export class Identity extends Construct {
         });
   }
 
-  private userPool(): UserPool {
+  private userPool(mfa: City['mfa']): UserPool {
     return new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
       // Managed login is not in the plan Lite; a pool made today has this one.
@@ -80,8 +80,8 @@ export class Identity extends Construct {
         requireUppercase: true,
         tempPasswordValidity: Duration.days(3),
       },
-      // Not demanded yet: clerks of 41 offices have to be taken along first. By authenticator app alone; SMS can be intercepted.
-      mfa: Mfa.OPTIONAL,
+      // Demanded once the clerks of all offices were taken along (setting `mfa`). By authenticator app alone; SMS can be intercepted.
+      mfa: mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

@@ -1,10 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventType, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Construct } from 'constructs';
 import { limits } from '../functions/limits.ts';
 import { functionSettings, type LambdaName } from './function-settings.ts';
-import { type PrivateBucket, versionedBucket } from './private-bucket.ts';
+import { encryptedBy, type PrivateBucket, versionedBucket } from './private-bucket.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** The bucket that clients upload into, and a queue for each prefix: a clerk's file never waits behind a giant. */
@@ -14,9 +15,10 @@ export class Inbox extends Construct {
   readonly largeUploads: WorkQueue;
   readonly matchLists: WorkQueue;
 
-  constructor(scope: Construct, id: string, settings: { publicUrl: string; accessLogs: PrivateBucket }) {
+  constructor(scope: Construct, id: string, settings: { publicUrl: string; accessLogs: PrivateBucket; key: IKey | undefined }) {
     super(scope, id);
     this.bucket = versionedBucket(this, 'InboxBucket', settings.accessLogs, {
+      ...encryptedBy(settings.key),
       cors: [
         {
           allowedOrigins: [settings.publicUrl],

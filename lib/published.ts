@@ -1,12 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { limits } from '../functions/limits.ts';
-import { type PrivateBucket, versionedBucket } from './private-bucket.ts';
+import { encryptedBy, type PrivateBucket, versionedBucket } from './private-bucket.ts';
 
 /** The bucket of parts, files, reports and the search index. Only functions write it, and nothing is triggered by it. */
-export function publishedBucket(scope: Construct, accessLogs: PrivateBucket): PrivateBucket {
+export function publishedBucket(scope: Construct, accessLogs: PrivateBucket, key?: IKey): PrivateBucket {
   return versionedBucket(scope, 'PublishedBucket', accessLogs, {
+    ...encryptedBy(key),
     // A page of any origin may follow a download's redirect: the link is the right, no cookie or header adds to it.
     cors: [
       {

@@ -1,3 +1,4 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Api } from './api.ts';
 import type { CityFunctions } from './city-functions.ts';
@@ -11,6 +12,8 @@ export type Watched = {
   readonly runbook: string;
   readonly functions: CityFunctions;
   readonly api: Api;
+  readonly catalog: Table;
+  readonly records: Table;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
   readonly matchLists: WorkQueue;

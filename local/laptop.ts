@@ -10,16 +10,19 @@ import { startEventSources } from './event-sources.ts';
 import { frontDoor } from './front-door.ts';
 import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
+import { openLogFile } from './functions/log-file.ts';
 import { type BreachOf, contractOf, documentPath } from './gateway/contract.ts';
 import { makeGateway } from './gateway/gateway.ts';
 import { sendGaya } from './gaya.ts';
 import { indexKeeper } from './index-function.ts';
 import { takeLock } from './lock.ts';
 import { type Account, type Login, openLogin } from './login/login.ts';
+import type { Meter } from './metrics/meter.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { outboxPage } from './outbox-page.ts';
 import { openPort, type Port } from './ports.ts';
 import type { Queues } from './queues/queues.ts';
+import { withReadLog } from './read-log.ts';
 import { makeCredentials, type RoleCredentials } from './requests/credentials.ts';
 import { permissionsOf, type ServiceAccess } from './requests/permissions.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
@@ -40,6 +43,8 @@ export type LaptopOptions = {
   readonly verbose?: boolean;
   /** Fires every schedule once, shortly after start: a laptop sleeps through the night. */
   readonly catchUpSchedules?: boolean;
+  /** Gets what AWS would bill. */
+  readonly meter?: Meter;
   /** Another clock than this machine's, for tests that let time pass: that of everything but the functions, which are processes of their own. */
   readonly now?: () => Date;
 };
@@ -64,6 +69,7 @@ type Closing = (() => void | Promise<void>)[];
 
 const laptopClientId = 'satudata-portal';
 const catchUpMilliseconds = 1_000;
+const platformLines = 150; // the START and END lines that Lambda writes beside its REPORT
 const sharedMode = 0o1000; // the sticky bit
 
 /**
@@ -120,7 +126,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const login = openLoginOf(home, model, { url, accounts, now });
   closing.push(() => login.close());
   const poolSide = { accounts, endSessions: login.endSessions };
-  const services = await openServices(home, model, serviceAccess(model, credentials, now), ports, poolSide);
+  const services = await openServices(home, model, serviceAccess(model, credentials, now), ports, poolSide, options.meter);
   closing.push(() => services.close());
   // Alarms watch this machine, whatever time it shows its functions.
   const watch = startWatch(model, {
@@ -128,6 +134,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     ...services,
     now: options.now ?? (() => new Date()),
     say: (line) => console.error('alarm', line),
+    ...(options.meter === undefined ? {} : { meter: options.meter }),
   });
   closing.push(() => watch.stop());
   const functions = startCode(options, model, { credentials, services, ports, watch, clock }, closing);
@@ -138,7 +145,10 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     addressOf: (sub) => accounts.find(sub)?.email,
   });
   const site = deploySite(model.site, model.compressesSite);
-  front.serve(frontDoor(site, login.handle, gateway, onFault, { '/gaya': sendGaya, '/surel': outbox }));
+  const door = frontDoor(site, login.handle, gateway, onFault, { '/gaya': sendGaya, '/surel': outbox });
+  const reads = openLogFile(join(home, 'logs', 'FrontDoorReads.log'), now);
+  closing.push(() => reads.close());
+  front.serve(withReadLog(door, reads.write, now));
   closing.push(() => front.close());
   const schedules = startTimers(options, model, { functions, services, now }, closing);
   const compareRecords = recordsComparer(model.functions, functions.invoke);
@@ -202,8 +212,14 @@ function startCode(options: LaptopOptions, model: CityModel, around: Around, clo
     home: options.home,
     clock,
     onOutcome: watch.onOutcome,
+    onReport: (name, line, milliseconds) => {
+      watch.onReport(name, line);
+      options.meter?.run(name, milliseconds);
+      options.meter?.line(platformLines + line.length);
+    },
     onLogLine: (name, line) => {
       services.metrics.recordEmf(line);
+      options.meter?.line(Buffer.byteLength(line));
       if (options.verbose === true) console.error(`${name} ${line}`);
     },
   });

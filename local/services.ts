@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { CityModel } from './assembly/model.ts';
 import type { AccountStore } from './cognito/account-store.ts';
 import { userPool } from './cognito/user-pool.ts';
 import { jsonServices } from './json-services.ts';
+import type { Meter } from './metrics/meter.ts';
 import { type Metrics, openMetrics } from './metrics/metrics.ts';
 import { openObjects } from './objects/service.ts';
 import type { Port } from './ports.ts';
@@ -33,6 +35,7 @@ export async function openServices(
   access: ServiceAccess,
   ports: ServicePorts,
   { accounts, endSessions }: PoolSide,
+  meter?: Meter,
 ): Promise<Services> {
   const { region } = model;
   const baseUrl = () => `http://127.0.0.1:${ports.json.number}`;
@@ -41,7 +44,7 @@ export async function openServices(
   const secrets = openSecrets({ directory: join(home, 'secrets'), secrets: model.secrets, access });
   const pool = userPool({ pool: model.userPool, accounts, access, newSub: randomUUID, endSessions });
   const [tables, objects] = await Promise.all([
-    openTables({ directory: join(home, 'tables'), tables: model.tables, region, access }),
+    openTables({ directory: join(home, 'tables'), tables: model.tables, region, access, meter }),
     openObjects({
       directory: join(home, 'objects'),
       buckets: model.buckets,
@@ -50,8 +53,15 @@ export async function openServices(
       notify: async (queueArn, body) => void queues.send(queueArn, body, 's3'),
     }),
   ]);
-  ports.json.serve(jsonServices([queues.service, metrics.service, secrets.service, tables.service, pool], access, region));
-  ports.objects.serve((request, response) => void objects.handle(request, response));
+  const answerJson = jsonServices([queues.service, metrics.service, secrets.service, tables.service, pool], access, region);
+  ports.json.serve((request, response) => {
+    meter?.call(String(request.headers['x-amz-target'] ?? '').split('.', 1)[0] ?? '');
+    answerJson(request, response);
+  });
+  ports.objects.serve((request, response) => {
+    if (meter !== undefined) meterObject(meter, request, response);
+    void objects.handle(request, response);
+  });
   const lifecycle = everyHour(() => objects.applyLifecycle());
   return {
     queues,
@@ -67,6 +77,13 @@ export async function openServices(
       queues.close();
     },
   };
+}
+
+function meterObject(meter: Meter, { method = 'GET', url = '' }: IncomingMessage, response: ServerResponse): void {
+  response.once('finish', () => {
+    const bytes = Number(response.getHeader('content-length') ?? 0);
+    meter.object(method, method === 'HEAD' ? 0 : bytes, url.includes('X-Amz-Signature='));
+  });
 }
 
 /** Now and every hour: S3 does it once a day, and a laptop sleeps at night. */

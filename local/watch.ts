@@ -9,6 +9,7 @@ import type { Outcome } from './functions/functions.ts';
 import { openLogFile } from './functions/log-file.ts';
 import { accessLine } from './gateway/access-log.ts';
 import type { OnEnded } from './gateway/gateway.ts';
+import type { Meter } from './metrics/meter.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Metric } from './metrics/sample.ts';
 import { serviceMetrics, type WatchedMetric } from './metrics/service-metrics.ts';
@@ -20,6 +21,8 @@ export type Watched = { readonly alarms: readonly AlarmStanding[]; readonly noti
 /** What CloudWatch does beside the desk: it counts, and evaluates the alarms every minute. */
 export type Watch = {
   readonly onOutcome: (functionName: string, outcome: Outcome) => void;
+  /** A line that Lambda writes into a function's log. */
+  readonly onReport: (functionName: string, line: string) => void;
   readonly onEnded: OnEnded;
   /** Evaluates now, between two minutes. */
   readonly look: () => Watched;
@@ -31,6 +34,7 @@ export type WatchSettings = {
   readonly queues: Pick<Queues, 'depth' | 'oldestSeconds'>;
   readonly metrics: Pick<Metrics, 'samples'>;
   readonly now: () => Date;
+  readonly meter?: Meter;
   /** Gets what a person would be mailed. */
   readonly say: (line: string) => void;
 };
@@ -51,7 +55,7 @@ export function startWatch(model: CityModel, settings: WatchSettings): Watch {
   const onTransition = (transition: Transition) => log.write(JSON.stringify({ message: 'alarm', ...transition }));
   const states = stateFile(join(home, 'alarms.json'));
   const alarms = alarmsOf(model.alarms, { samples: metrics.samples, states, publish: topics.publish, onTransition, now });
-  const access = accessLog(model, home, counted.observe, now);
+  const access = accessLog(model, { home, now, meter: settings.meter }, counted.observe);
   metrics.samples.forgetServices(now().getTime() - keptMilliseconds);
   const look = (): Watched => {
     observeQueues(model, settings.queues, counted.observe);
@@ -69,6 +73,7 @@ export function startWatch(model: CityModel, settings: WatchSettings): Watch {
   const timer = setInterval(lookByTheClock, everyMilliseconds).unref();
   return {
     onOutcome: (functionName, outcome) => observeOutcome(functionName, outcome, counted.observe),
+    onReport: (functionName, line) => observeLine(model, functionName, line, counted.observe),
     onEnded: access.onEnded,
     look,
     stop: async () => {
@@ -103,6 +108,17 @@ function observeOutcome(functionName: string, outcome: Outcome, observe: Observe
   }
 }
 
+/** Metrics that are filtered out of a function's log. */
+function observeLine(model: CityModel, functionName: string, line: string, observe: Observe): void {
+  const logGroupName = model.functions.find(({ name }) => name === functionName)?.logGroupName;
+  if (logGroupName !== undefined) observeFiltered(model, logGroupName, line, observe);
+}
+
+function observeFiltered(model: CityModel, ofLogGroup: string, line: string, observe: Observe): void {
+  for (const { logGroupName, passes, metric, value } of model.metricFilters)
+    if (logGroupName === ofLogGroup && passes(line)) observe(metric, value);
+}
+
 /** SQS's own metrics ("Available CloudWatch metrics for Amazon SQS"). AWS stops telling them of a queue that nobody used for six hours. */
 function observeQueues(model: CityModel, queues: WatchSettings['queues'], observe: Observe): void {
   for (const { name } of model.queues) {
@@ -113,8 +129,10 @@ function observeQueues(model: CityModel, queues: WatchSettings['queues'], observ
   }
 }
 
+type LogSettings = Pick<WatchSettings, 'home' | 'now'> & { readonly meter: Meter | undefined };
+
 /** API Gateway's own metrics, and the stage's access log with the metrics that are filtered out of it. */
-function accessLog(model: CityModel, home: string, observe: Observe, now: () => Date) {
+function accessLog(model: CityModel, { home, now, meter }: LogSettings, observe: Observe) {
   const { accessLog: setting, name } = model.api;
   const file = setting === undefined ? undefined : openLogFile(join(home, 'logs', `${setting.logGroupName}.log`), now);
   const dimensions = { ApiName: name };
@@ -123,10 +141,12 @@ function accessLog(model: CityModel, home: string, observe: Observe, now: () => 
     observe({ namespace: 'AWS/ApiGateway', name: '4XXError', dimensions }, ending.status >= 400 && ending.status < 500 ? 1 : 0);
     observe({ namespace: 'AWS/ApiGateway', name: '5XXError', dimensions }, ending.status >= 500 ? 1 : 0);
     observe({ namespace: 'AWS/ApiGateway', name: 'Latency', dimensions }, ending.milliseconds);
+    meter?.answer(ending.bytes);
     if (setting === undefined) return;
     const line = accessLine(setting.format, context, ending);
     file?.write(line);
-    for (const { passes, metric, value } of model.metricFilters) if (passes(line)) observe(metric, value);
+    meter?.line(Buffer.byteLength(line));
+    observeFiltered(model, setting.logGroupName, line, observe);
   };
   return { onEnded, close: async () => file?.close() };
 }

@@ -16,6 +16,8 @@ export type FunctionModel = {
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
   readonly reservedConcurrency?: number;
+  /** Where it writes, where the template says. */
+  readonly logGroupName?: string;
 };
 
 /** A function that may be called by a service, from one source. */
@@ -42,6 +44,7 @@ const functionSchema = z.object({
   MemorySize: z.coerce.number().default(128),
   Timeout: z.coerce.number().default(3),
   ReservedConcurrentExecutions: z.coerce.number().optional(),
+  LoggingConfig: z.object({ LogGroup: z.string().optional() }).optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()).default({}) }).default({ Variables: {} }),
   Layers: z.array(z.string()).default([]),
 });
@@ -88,6 +91,7 @@ export function readFunctions(resources: readonly ResolvedResource[]): readonly 
         memoryMegabytes: properties.MemorySize,
         timeoutSeconds: properties.Timeout,
         environment: properties.Environment.Variables,
+        ...(properties.LoggingConfig?.LogGroup === undefined ? {} : { logGroupName: properties.LoggingConfig.LogGroup }),
         ...(properties.ReservedConcurrentExecutions === undefined ? {} : { reservedConcurrency: properties.ReservedConcurrentExecutions }),
       },
     ];

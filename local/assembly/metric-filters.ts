@@ -3,8 +3,13 @@ import { type LineFilter, parseFilterPattern } from '../metrics/filter-pattern.t
 import type { Metric } from '../metrics/sample.ts';
 import type { ResolvedResource } from './resources.ts';
 
-/** A metric made of lines of the API's access log: `value` for each line that passes. */
-export type MetricFilterModel = { readonly passes: LineFilter; readonly metric: Metric; readonly value: number };
+/** A metric made of lines of a log group, the API's access log or a function's: `value` for each line that passes. */
+export type MetricFilterModel = {
+  readonly logGroupName: string;
+  readonly passes: LineFilter;
+  readonly metric: Metric;
+  readonly value: number;
+};
 
 const filterSchema = z.object({
   LogGroupName: z.string(),
@@ -18,15 +23,19 @@ const filterSchema = z.object({
   ),
 });
 
-/** The metric filters. Throws on one of another log than the API's access log: functions tell their metrics in the embedded format. */
-export function readMetricFilters(resources: readonly ResolvedResource[], accessLogName: string | undefined): readonly MetricFilterModel[] {
+/** The metric filters. Throws on one of a log that nothing here writes. */
+export function readMetricFilters(
+  resources: readonly ResolvedResource[],
+  logGroupNames: ReadonlySet<string>,
+): readonly MetricFilterModel[] {
   return resources.flatMap(({ type, logicalId, properties }) => {
     if (type !== 'AWS::Logs::MetricFilter') return [];
     const { LogGroupName, FilterPattern, MetricTransformations } = filterSchema.parse(properties);
-    if (LogGroupName !== accessLogName)
-      throw new Error(`${logicalId} filters ${LogGroupName}: the laptop filters the API's access log alone`);
+    if (!logGroupNames.has(LogGroupName))
+      throw new Error(`${logicalId} filters ${LogGroupName}: the laptop filters the API's access log and the functions' logs alone`);
     const passes = parseFilterPattern(FilterPattern);
     return MetricTransformations.map(({ MetricNamespace, MetricName, MetricValue }) => ({
+      logGroupName: LogGroupName,
       passes,
       metric: { namespace: MetricNamespace, name: MetricName, dimensions: {} },
       value: MetricValue,

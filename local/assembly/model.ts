@@ -61,6 +61,7 @@ export function readModel(assemblyDirectory: string, cityResources: CityResource
   const resources = resolveResources(stacks, cityResources);
   const functions = readFunctions(resources);
   const api = readRestApi(resources);
+  const logGroupNames = new Set([api.accessLog, ...functions].flatMap((one) => one?.logGroupName ?? []));
   return {
     region: first.region,
     functions,
@@ -80,7 +81,7 @@ export function readModel(assemblyDirectory: string, cityResources: CityResource
     signIn: readSignIn(resources),
     userPool: readUserPool(resources),
     alarms: readAlarms(resources),
-    metricFilters: readMetricFilters(resources, api.accessLog?.logGroupName),
+    metricFilters: readMetricFilters(resources, logGroupNames),
     topics: readTopics(resources),
     frontDoors: readFrontDoors(resources),
   };

@@ -24,6 +24,8 @@ export type FunctionsSettings = {
   readonly home: string;
   /** Gets every line that a function writes, for the metrics embedded in it. */
   readonly onLogLine: (functionName: string, line: string) => void;
+  /** Gets the line that Lambda ends each run with in its log; the file of the log has it not, since a line a call is a quarter of what a small call writes. */
+  readonly onReport?: (functionName: string, line: string, milliseconds: number) => void;
   /** Gets how each call ended. */
   readonly onOutcome?: (functionName: string, outcome: Outcome) => void;
   /** The time that functions are told. */
@@ -91,6 +93,7 @@ function poolOf(model: FunctionModel, settings: FunctionsSettings, onLogLine: (l
       compileCacheDirectory: join(settings.home, 'compile-cache'),
       behindMilliseconds: settings.clock.behindMilliseconds,
       onLogLine,
+      onRun: (requestId, milliseconds) => settings.onReport?.(model.name, reportLine(model, requestId, milliseconds), milliseconds),
     });
   };
   return makePool(start, Math.min(model.reservedConcurrency ?? maxWorkers, maxWorkers));
@@ -120,6 +123,12 @@ function environmentOf(model: FunctionModel, settings: FunctionsSettings, tempor
     LAMBDA_TASK_ROOT: model.directory,
     _HANDLER: model.handler,
   };
+}
+
+// Lambda, "Viewing CloudWatch logs for Lambda functions"; what the process used of its memory is not asked.
+function reportLine({ memoryMegabytes }: FunctionModel, requestId: string, milliseconds: number): string {
+  const billed = Math.ceil(milliseconds);
+  return `REPORT RequestId: ${requestId}\tDuration: ${milliseconds.toFixed(2)} ms\tBilled Duration: ${billed} ms\tMemory Size: ${memoryMegabytes} MB\t`;
 }
 
 function tooLarge(errorType: string, errorMessage: string): Outcome {

@@ -17,6 +17,8 @@ export type WorkerSettings = {
   readonly temporaryDirectory: string;
   readonly compileCacheDirectory: string;
   readonly onLogLine: (line: string) => void;
+  /** Gets how long each event took the function, without what it waited for a free process. */
+  readonly onRun?: (requestId: string, milliseconds: number) => void;
   /** How far behind the machine's clock an event is handled. */
   readonly behindMilliseconds: () => number;
 };
@@ -63,7 +65,12 @@ export function startWorker(model: FunctionModel, settings: WorkerSettings): Wor
   child.once('exit', () => ready.resolve());
   return {
     ready: ready.promise,
-    run: (requestId, event) => runEvent(child, model, { requestId, event, behindMilliseconds: settings.behindMilliseconds() }),
+    run: async (requestId, event) => {
+      const began = performance.now();
+      const outcome = await runEvent(child, model, { requestId, event, behindMilliseconds: settings.behindMilliseconds() });
+      settings.onRun?.(requestId, performance.now() - began);
+      return outcome;
+    },
     exited: exited.promise,
     kill: () => child.kill('SIGKILL'),
   };

@@ -14,6 +14,7 @@ export type ServiceMetrics = {
  */
 export const toldInNameOf: Readonly<Record<string, Readonly<Record<string, 'observed' | 'constant'>>>> = {
   'AWS/Lambda': { Invocations: 'observed', Errors: 'observed', Throttles: 'constant' },
+  'AWS/DynamoDB': { ReadThrottleEvents: 'constant', WriteThrottleEvents: 'constant' },
   'AWS/ApiGateway': { Count: 'observed', '4XXError': 'observed', '5XXError': 'observed', Latency: 'observed' },
   'AWS/SQS': { ApproximateNumberOfMessagesVisible: 'observed', ApproximateAgeOfOldestMessage: 'observed' },
 };

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { z } from 'zod';
+import type { Meter } from '../metrics/meter.ts';
 import { answered, failed, type JsonAnswer, type JsonCall, type JsonService, refusalOf, serviceOf } from '../requests/json-operation.ts';
 import type { ServiceAccess } from '../requests/permissions.ts';
 import { DynaliteError, openStore, parseInput, runAction } from './dynalite.ts';
@@ -24,6 +25,7 @@ export type TableOptions = {
   readonly tables: readonly { readonly name: string; readonly properties: unknown }[];
   readonly region: string;
   readonly access: ServiceAccess;
+  readonly meter?: Meter | undefined;
 };
 
 const reads = ['GetItem', 'Query', 'Scan', 'BatchGetItem', 'BatchWriteItem', 'DescribeTable'] as const;
@@ -49,10 +51,11 @@ export async function openTables(options: TableOptions): Promise<Tables> {
   const byName = new Map(definitions.map((definition) => [definition.TableName, definition]));
   const arnOf = (name: string) => `arn:aws:dynamodb:${options.region}:000000000000:table/${name}`;
 
+  const counted = options.meter === undefined ? {} : { ReturnConsumedCapacity: 'TOTAL' };
   const run = async (call: JsonCall, work: (input: object) => Promise<object>): Promise<JsonAnswer> => {
     try {
-      const input = parseInput(call.action, { ...call.body }, store);
-      return refusalFor(call, input, options.access, arnOf, byName) ?? answered({ ...(await work(input)) });
+      const input = parseInput(call.action, { ...call.body, ...counted }, store);
+      return refusalFor(call, input, options.access, arnOf, byName) ?? answered(metered(options.meter, call, await work(input)));
     } catch (error) {
       return errorAnswer(error);
     }
@@ -76,6 +79,18 @@ export async function openTables(options: TableOptions): Promise<Tables> {
     },
     close: () => store.lifecycleManager.gracefulClose(),
   };
+}
+
+const capacitySchema = z.object({ CapacityUnits: z.number() });
+const consumedSchema = z.object({ ConsumedCapacity: z.union([capacitySchema, z.array(capacitySchema)]).optional() });
+
+/** The answer, without the units that only the meter asked for. */
+function metered(meter: Meter | undefined, { action, body }: JsonCall, answer: object): Record<string, unknown> {
+  if (meter === undefined) return { ...answer };
+  const { ConsumedCapacity: consumed = [] } = consumedSchema.parse(answer);
+  const units = [consumed].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+  meter.units(/Put|Update|Delete|Write/.test(action) ? 'write' : 'read', units);
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => name !== 'ConsumedCapacity' || 'ReturnConsumedCapacity' in body));
 }
 
 function refusalFor(

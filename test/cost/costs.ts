@@ -13,7 +13,7 @@ export type CostLine = {
   readonly isCockpit: boolean;
 };
 
-/** Alarms of other parts of the desk: persons, files, retention, the archive of records. What is not named here is the cockpit's. */
+/** Alarms of other parts of the desk: persons, files, retention, the archive of records, what all share. What is not named here is the cockpit's. */
 const alarmsOfOthers: ReadonlySet<string> = new Set([
   'MatchListsDeadLetters',
   'FilesDeadLetters',
@@ -27,6 +27,14 @@ const alarmsOfOthers: ReadonlySet<string> = new Set([
   'ArchiveMissing',
   'RecordsTampered',
   'LooksOverLimit',
+  // What all share: the stage, the tables, the time of functions.
+  'ApiThrottled',
+  'FunctionNearTimeout',
+  'CatalogReadsThrottled',
+  'CatalogWritesThrottled',
+  'CatalogIndexThrottled',
+  'RecordsReadsThrottled',
+  'RecordsWritesThrottled',
 ]);
 const schedulesOfOthers: ReadonlySet<string> = new Set([
   'ArchiveRule',
@@ -66,7 +74,7 @@ function fixedCosts(template: Synthesized, opdIds: readonly string[]): CostLine[
     .filter((_dashboard, place) => place >= allowances.dashboards || metricsOnDashboard(template) > allowances.metricsOnADashboard);
   return [
     fixed('alarms of uploads, deliveries, reports, reminders and the entrance', metricsOf(true), prices.alarm),
-    fixed('alarms of persons, files, retention and the archive', metricsOf(false), prices.alarm, false),
+    fixed('alarms of persons, files, retention, the archive, and what all share', metricsOf(false), prices.alarm, false),
     fixed(
       `gauges once a day: ${told.opds.metrics} of OPDs, ${told.city.metrics} of the city`,
       months(told.opds.metrics + told.city.metrics),

@@ -8,6 +8,7 @@ import { metricsNamespaceOf } from '../../functions/limits.ts';
 import { countOpd } from '../../functions/progress/count-opd.ts';
 import { cityGaugesOf } from '../../functions/progress/tell-gauges.ts';
 import { embeddedSamples } from '../../local/metrics/embedded-metrics.ts';
+import { parseFilterPattern } from '../../local/metrics/filter-pattern.ts';
 import { cityStacks, plainText, synthesized, theCity } from './city-template.ts';
 
 const template = synthesized(cityStacks());
@@ -52,9 +53,27 @@ function toldByAws(): string[] {
     ...template.ofType('AWS::Lambda::Function').flatMap(({ logicalId }) => of('Lambda', lambda, 'FunctionName', logicalId)),
     ...lambda.map((name) => nameOf('AWS/Lambda', name, [])),
     ...template
+      .ofType('AWS::DynamoDB::Table')
+      .flatMap(({ logicalId, properties }) =>
+        [[], ...indexesOf(properties)].flatMap((index) =>
+          ['ReadThrottleEvents', 'WriteThrottleEvents'].map((name) =>
+            nameOf('AWS/DynamoDB', name, [{ Name: 'TableName', Value: logicalId }, ...index]),
+          ),
+        ),
+      ),
+    ...template
       .ofType('AWS::ApiGateway::RestApi')
       .flatMap(({ properties }) => of('ApiGateway', ['Count', '4XXError', '5XXError', 'Latency'], 'ApiName', plainText(properties.Name))),
   ];
+}
+
+const indexSchema = z.array(z.object({ IndexName: z.string() })).default([]);
+
+/** The dimension of each index of a table, beside the table's own. */
+function indexesOf(properties: Readonly<Record<string, unknown>>): { readonly Name: string; readonly Value: string }[][] {
+  return indexSchema
+    .parse(properties.GlobalSecondaryIndexes)
+    .map(({ IndexName }) => [{ Name: 'GlobalSecondaryIndexName', Value: IndexName }]);
 }
 
 /** What the functions tell, read off the log lines that they write. */
@@ -120,6 +139,10 @@ const whenSilent: Readonly<Record<string, { readonly is: string; readonly why: s
   '5XXError': { is: 'notBreaching', why: 'nobody asks at night' },
   Latency: { is: 'notBreaching', why: 'nobody asks at night' },
   AuthorizerErrors: { is: 'notBreaching', why: 'a filter tells what it finds alone' },
+  ThrottledRequests: { is: 'notBreaching', why: 'a filter tells what it finds alone' },
+  NearTimeouts: { is: 'notBreaching', why: 'a filter tells what it finds alone' },
+  ReadThrottleEvents: { is: 'notBreaching', why: 'a table that turns nobody away tells nothing' },
+  WriteThrottleEvents: { is: 'notBreaching', why: 'a table that turns nobody away tells nothing' },
   UploadsFailed: { is: 'notBreaching', why: 'a fault is told when it happens' },
   LooksOverLimit: { is: 'notBreaching', why: 'a look is told when it happens' },
   OpdsSilent: { is: 'ignore', why: 'told once a day, and true until the next' },
@@ -183,7 +206,8 @@ describe('every alarm', () => {
 
 describe('AuthorizerErrors', () => {
   test('counts the two faults of the authorizer in the API’s access log, whose lines say them', () => {
-    expect(filters).toMatchObject([
+    const counting = (metric: string) => filters.filter(({ MetricTransformations }) => MetricTransformations[0]?.MetricName === metric);
+    expect(counting('AuthorizerErrors')).toMatchObject([
       {
         LogGroupName: { Ref: 'ApiAccessLog' },
         FilterPattern: '{ ($.error = "AUTHORIZER_FAILURE") || ($.error = "AUTHORIZER_CONFIGURATION_ERROR") }',
@@ -200,6 +224,87 @@ describe('AuthorizerErrors', () => {
     const { DestinationArn, Format } = z.object({ DestinationArn: z.json(), Format: z.string() }).parse(stage?.properties.AccessLogSetting);
     expect(plainText(DestinationArn)).toContain('ApiAccessLog');
     expect(JSON.parse(Format)).toMatchObject({ error: '$context.error.responseType' });
+  });
+});
+
+describe('ApiThrottled', () => {
+  test('counts what the stage turned away, and no 429 of an operation’s own', () => {
+    const throttled = filters.filter(({ MetricTransformations }) => MetricTransformations[0]?.MetricName === 'ThrottledRequests');
+    expect(throttled).toMatchObject([{ LogGroupName: { Ref: 'ApiAccessLog' }, FilterPattern: '{ $.error = "THROTTLED" }' }]);
+  });
+});
+
+describe('FunctionNearTimeout', () => {
+  const near = filters.filter(({ MetricTransformations }) => MetricTransformations[0]?.MetricName === 'NearTimeouts');
+  const timed = template
+    .ofType('AWS::Lambda::Function')
+    .map(({ logicalId, properties }) => ({
+      name: logicalId.replace(/Function$/, ''),
+      seconds: Number(properties.Timeout),
+      log: JSON.stringify(properties.LoggingConfig),
+    }))
+    .filter(({ log }) => log !== undefined);
+  const boundOf = (name: string) => {
+    const filter = near.find(({ LogGroupName }) => plainText(LogGroupName) === `${name}Log`);
+    return filter && Number(/duration >= (\d+)/.exec(filter.FilterPattern)?.[1]);
+  };
+
+  test.each(timed)(
+    'counts runs of $name from four fifths of its own time-out on, in the log that it writes into',
+    ({ name, seconds, log }) => {
+      const looksAtTheClock = ['MakeFile', 'KeepIndex'].includes(name);
+      expect(boundOf(name)).toBe(seconds > 10 && !looksAtTheClock ? 800 * seconds : undefined);
+      expect(log).toContain(`"${name}Log"`);
+    },
+  );
+
+  test('reads the line that Lambda ends a run with, tabs and all, and no other', () => {
+    const passes = parseFilterPattern(near.find(({ LogGroupName }) => plainText(LogGroupName) === 'RowsLog')?.FilterPattern ?? '');
+    const report = (milliseconds: string) =>
+      `REPORT RequestId: 5002d846-892a-4bfe-83bb-b0c32406c482\tDuration: ${milliseconds} ms\tBilled Duration: 28000 ms\tMemory Size: 1769 MB\tMax Memory Used: 84 MB\tStatus: timeout`;
+    expect(passes(report('28000.00'))).toBe(true);
+    expect(passes(report('22400.00'))).toBe(true);
+    expect(passes(report('22399.99'))).toBe(false);
+    expect(passes('END RequestId: 5002d846-892a-4bfe-83bb-b0c32406c482')).toBe(false);
+    expect(passes('{"message":"REPORT","Duration:":99999}')).toBe(false);
+  });
+});
+
+describe('the tables', () => {
+  const tables = template.ofType('AWS::DynamoDB::Table');
+
+  test('and their indexes stop at a throughput of their own, below the account’s 40,000 and at no less than a new table takes', () => {
+    const stop = z.object({ MaxReadRequestUnits: z.number().max(12_000), MaxWriteRequestUnits: z.number().min(4_000).max(12_000) });
+    const stopsOf = z.object({
+      OnDemandThroughput: stop,
+      GlobalSecondaryIndexes: z.array(z.object({ OnDemandThroughput: stop })).default([]),
+    });
+    expect(tables).toHaveLength(2);
+    for (const { properties } of tables) stopsOf.parse(properties);
+  });
+
+  test('are watched in both directions, and so is every index', () => {
+    const watched = alarms.flatMap(({ properties }) => watchedBy(properties)).filter((metric) => metric.startsWith('AWS/DynamoDB'));
+    const indexed = tables.flatMap(({ logicalId, properties }) =>
+      indexesOf(properties).map(([index]) => `${index?.Value} of ${logicalId}`),
+    );
+    expect(watched).toHaveLength(2 * tables.length + indexed.length);
+    expect(new Set(watched).size).toBe(watched.length);
+  });
+});
+
+describe('X-Ray', () => {
+  const modes = (traced: Readonly<{ tracing?: boolean }>) => {
+    const of = synthesized(cityStacks(traced));
+    const own = of.ofType('AWS::Lambda::Function').filter(({ logicalId }) => /Function$/.test(logicalId));
+    return { own: new Set(own.map(({ properties }) => JSON.stringify(properties.TracingConfig))), text: of.text };
+  };
+
+  test('traces nothing, and no role may send it anything, unless the city says so', () => {
+    const { own, text } = modes({});
+    expect(own).toEqual(new Set([undefined]));
+    expect(text).not.toContain('xray:');
+    expect(modes({ tracing: true }).own).toEqual(new Set(['{"Mode":"Active"}']));
   });
 });
 

@@ -24,6 +24,19 @@ export type Synthesized = { readonly text: string; readonly count: number; reado
 
 export const theCity = readCity('kota-tangerang');
 
+/** Everything that a city can have beside what every city has. */
+export const everySetting: Partial<City> = {
+  alarmEmail: 'walidata@example.id',
+  certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000',
+  firewall: true,
+  tracing: true,
+  dataEvents: true,
+  ownKey: true,
+  mfa: 'required',
+  canary: { everyMinutes: 30 },
+  frontDoor: { distributionId: 'E1A2B3C4D5E6F7', logBucket: 'satu-data-kota-tangerang-accesslogbucket-0a1b2c3d' },
+};
+
 /** The city's stacks around empty bundles: what the templates say does not depend on the code. */
 export function cityStacks(changes: Partial<City> = {}, routes: readonly ApiRoute[] = listRoutes()): CityStacks {
   const directory = mkdtempSync(join(tmpdir(), 'satudata-stack-'));

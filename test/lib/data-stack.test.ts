@@ -81,7 +81,7 @@ describe('what keeps data', () => {
   });
 
   test('stands in a stack that nobody deletes by mistake', () => {
-    expect(cityStacks().all.map(({ terminationProtection }) => terminationProtection ?? false)).toEqual([true, false, false]);
+    expect(cityStacks().all.map(({ terminationProtection }) => terminationProtection ?? false)).toEqual([true, false, false, false]);
   });
 
   test('stands in no later stack, but for queues of work and the site, which deployments fill', () => {

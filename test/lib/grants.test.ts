@@ -45,9 +45,9 @@ describe('rights of the functions', () => {
     expect(ownStatements.flatMap(({ Action }) => Action.map(plainText)).filter((action) => action.includes('*'))).toEqual([]);
   });
 
-  test('reach every resource only for traces and for reading metrics', () => {
+  test('reach every resource only for reading metrics', () => {
     const everywhere = ownStatements.filter(({ Resource }) => Resource.includes('*')).flatMap(({ Action }) => Action.map(plainText));
-    expect([...new Set(everywhere)].sort()).toEqual(['cloudwatch:GetMetricData', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+    expect([...new Set(everywhere)].sort()).toEqual(['cloudwatch:GetMetricData']);
   });
 
   test('hold no scan, and no deletion of objects but by the function that ends data and the one that keeps the subject index, which name versions and never the archive', () => {

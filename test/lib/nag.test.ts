@@ -1,17 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { City } from '../../cities/city.ts';
 import { acknowledgementsFor } from '../../lib/acknowledgements.ts';
-import { cityStacks, theCity } from './city-template.ts';
+import { cityStacks, everySetting, theCity } from './city-template.ts';
 import { nagFindings } from './nag-findings.ts';
 import { warningsOf } from './warnings.ts';
 
 const variants: Record<string, Partial<City>> = {
   'as it is': {},
-  'with its own certificate, firewall, alarm mail, budget and issuer': {
-    certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000',
-    firewall: true,
-    alarmEmail: 'walidata@example.id',
-    monthlyBudgetUsd: 40,
+  'with everything that it can set': {
+    ...everySetting,
     identityProvider: {
       issuer: 'https://masuk.example.id',
       clientId: 'portal',
@@ -27,9 +24,9 @@ describe.each(Object.entries(variants))('cdk-nag on the city %s', (_name, change
     expect(nagFindings(changes, true)).toEqual([]);
   });
 
-  test('and the CDK itself warns of nothing but a missing alarmEmail and monthlyBudgetUsd', () => {
+  test('and the CDK itself warns of nothing but a missing alarmEmail and frontDoor', () => {
     const warnings = warningsOf(cityStacks(changes)).map(({ id, text }) => `${id}: ${text}`);
-    const others = warnings.filter((warning) => !/satu-data:(alarmEmail|monthlyBudgetUsd)/.test(warning));
+    const others = warnings.filter((warning) => !/satu-data:(alarmEmail|frontDoor)/.test(warning));
     expect(others).toEqual([]);
   });
 

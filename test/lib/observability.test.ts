@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { CityStacks } from '../../lib/city-stacks.ts';
-import { cityStacks, plainText, synthesized } from './city-template.ts';
+import { cityStacks, everySetting, plainText, synthesized } from './city-template.ts';
 import { warningsOf } from './warnings.ts';
 
 const statementSchema = z.object({ Effect: z.string(), Action: z.json(), Principal: z.json(), Resource: z.json(), Condition: z.json() });
@@ -37,10 +37,10 @@ describe('the topic of alarms', () => {
   test('is told to who deploys, with a warning where the city names no address', () => {
     const warnings = (stacks: CityStacks) => warningsOf(stacks).map(({ text }) => text);
     expect(template.text).toMatch(/"AlarmTopicArn":\s*\{\s*"Value":\s*\{\s*"Ref":\s*"AlarmTopic"/);
-    const noBudget = expect.stringContaining('no monthlyBudgetUsd');
-    expect(warnings(cityStacks())).toEqual([noBudget, expect.stringContaining('no alarmEmail')]);
-    expect(warnings(cityStacks({ alarmEmail: 'walidata@example.id' }))).toEqual([noBudget]);
-    expect(warnings(cityStacks({ alarmEmail: 'walidata@example.id', monthlyBudgetUsd: 40 }))).toEqual([]);
+    const noDoor = expect.stringContaining('no frontDoor');
+    expect(warnings(cityStacks())).toEqual([expect.stringContaining('no alarmEmail'), noDoor]);
+    expect(warnings(cityStacks({ alarmEmail: 'walidata@example.id' }))).toEqual([noDoor]);
+    expect(warnings(cityStacks(everySetting))).toEqual([]);
     const subscribed = synthesized(cityStacks({ alarmEmail: 'walidata@example.id' })).ofType('AWS::SNS::Subscription');
     expect(subscribed.map(({ properties }) => [properties.Protocol, properties.Endpoint])).toEqual([['email', 'walidata@example.id']]);
   });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { projectRoot } from '../../lib/project-root.ts';
-import { cityStacks, synthesized } from './city-template.ts';
+import { cityStacks, everySetting, synthesized } from './city-template.ts';
 
-const template = synthesized(cityStacks({ alarmEmail: 'walidata@example.id', monthlyBudgetUsd: 40 }));
+const template = synthesized(cityStacks(everySetting));
 const alarms = template.ofType('AWS::CloudWatch::Alarm');
 const budgets = template.ofType('AWS::Budgets::Budget');
 const names = alarms.map(({ logicalId }) => logicalId.replace(/Alarm$/, ''));
@@ -28,7 +28,7 @@ describe('the runbook', () => {
 
   test('is linked where the city reads it', () => {
     const runbookUrl = 'https://git.example.id/satu-data/docs/runbook.md';
-    const elsewhere = synthesized(cityStacks({ runbookUrl })).ofType('AWS::CloudWatch::Alarm');
+    const elsewhere = synthesized(cityStacks({ ...everySetting, runbookUrl })).ofType('AWS::CloudWatch::Alarm');
     expect(elsewhere.map(({ properties }) => properties.AlarmDescription)).toEqual(
       names.map((name) => `${runbookUrl}#${name.toLowerCase()}`),
     );

@@ -28,6 +28,7 @@ const drilled = {
   fault: ['UploadsFailed'],
   authorizer: ['AuthorizerErrors', 'ApiFaults'],
   slow: ['ApiSlow'],
+  nearTimeout: ['FunctionNearTimeout'],
   silent: ['OpdSilent', 'RecountMissing'],
   // Each by a message that its worker gave up.
   undone: [
@@ -51,7 +52,16 @@ const drilled = {
 } as const;
 
 /** Alarms that nothing on a laptop rings, and why. */
-const unheard = { FunctionThrottles: 'nothing throttles a laptop (docs/laptop.md, "Alarms")' };
+const throttlesNobody = 'nothing throttles a laptop (docs/laptop.md, "Alarms")';
+const unheard = {
+  FunctionThrottles: throttlesNobody,
+  ApiThrottled: throttlesNobody,
+  CatalogReadsThrottled: throttlesNobody,
+  CatalogWritesThrottled: throttlesNobody,
+  CatalogIndexThrottled: throttlesNobody,
+  RecordsReadsThrottled: throttlesNobody,
+  RecordsWritesThrottled: throttlesNobody,
+};
 
 const made: string[] = [];
 let assembly: string;
@@ -217,6 +227,17 @@ test('an API that is slow for a quarter of an hour rings, and one slow answer do
     await answer;
     expect(ringing(drilled.slow, 5 * place)).toEqual(place < 2 ? [] : drilled.slow);
   }
+});
+
+test('a run that comes near its function’s time-out rings, and a quick one does not', async () => {
+  const slow =
+    "export const handler = (event) => new Promise((answer) => setTimeout(answer, event.path.includes('/2027/') ? 22_500 : 500, {}));\n";
+  const { client } = await begin(faulty({ code: { PlansFunction: slow } }));
+  const asked = (year: number) => send(client, 'dinkes', 'GET', `/v1/plans/${year}/dinkes`);
+  await asked(2026);
+  expect(ringing(drilled.nearTimeout)).toEqual([]);
+  await asked(2027);
+  expect(ringing(drilled.nearTimeout)).toEqual(drilled.nearTimeout);
 });
 
 test('an OPD from which nothing comes for two weeks after its date rings, by the clock, at the next count', async () => {

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnCanary } from 'aws-cdk-lib/aws-synthetics';
+import { Construct } from 'constructs';
+import type { AlarmSettings } from './alarm-settings.ts';
+import { named } from './logical-id.ts';
+import { PrivateBucket } from './private-bucket.ts';
+
+/** Node.js 20 without a browser ("Runtime versions using Node.js"). AWS writes to the account before it retires one; a canary that runs goes on. */
+const runtimeVersion = 'syn-nodejs-3.1';
+
+/**
+ * A reader that never sleeps (city setting `canary`): CloudWatch Synthetics asks the city's address for its first page, its health and a list, from outside of everything that it watches but the region.
+ * 0.0012 USD a run; what a run kept is gone after a week.
+ */
+export class Canary extends Construct {
+  readonly alarms: Readonly<Record<string, AlarmSettings>>;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { cityId, publicUrl, everyMinutes }: { cityId: string; publicUrl: string; everyMinutes: number },
+  ) {
+    super(scope, id);
+    const artefacts = new PrivateBucket(this, 'CanaryBucket', { lifecycleRules: [{ expiration: Duration.days(7) }] });
+    const name = canaryName(cityId);
+    const period = Duration.minutes(everyMinutes);
+    const canary = new CfnCanary(this, 'Canary', {
+      name,
+      runtimeVersion,
+      code: { handler: 'index.handler', script: readFileSync(join(import.meta.dirname, 'canary-script.cjs'), 'utf8') },
+      schedule: { expression: `rate(${everyMinutes} minute${everyMinutes === 1 ? '' : 's'})` },
+      runConfig: { timeoutInSeconds: 60, environmentVariables: { PUBLIC_URL: publicUrl } },
+      artifactS3Location: `s3://${artefacts.bucketName}/runs`,
+      executionRoleArn: this.role(artefacts, name).roleArn,
+      startCanaryAfterCreation: true,
+      successRetentionPeriod: 7,
+      failureRetentionPeriod: 31,
+    });
+    named(canary, 'Canary');
+    const metric = new Metric({
+      namespace: 'CloudWatchSynthetics',
+      metricName: 'SuccessPercent',
+      dimensionsMap: { CanaryName: name },
+      statistic: 'Average',
+      period,
+    });
+    // One run may meet a deployment; a canary that is silent is no better than one that fails.
+    this.alarms = { CanaryFailed: { metric, rings: { below: 100 }, periods: 2, whenSilent: TreatMissingData.BREACHING } };
+  }
+
+  private role(artefacts: PrivateBucket, name: string): Role {
+    const { region, account } = Stack.of(this);
+    const role = named(new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }), 'CanaryRole');
+    const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string>>) =>
+      role.addToPolicy(new PolicyStatement({ actions, resources, ...(conditions ? { conditions } : {}) }));
+    allow(['s3:PutObject'], [artefacts.arnForObjects('runs/*')]);
+    allow(['s3:GetBucketLocation'], [artefacts.bucketArn]);
+    allow(['cloudwatch:PutMetricData'], ['*'], { StringEquals: { 'cloudwatch:namespace': 'CloudWatchSynthetics' } });
+    const logs = `arn:aws:logs:${region}:${account}:log-group:/aws/lambda/cwsyn-${name}-*`;
+    allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], [logs]);
+    return role;
+  }
+}
+
+/** A canary's name ends at 255 letters, and its log group has it. */
+function canaryName(cityId: string): string {
+  return `satu-data-${cityId}`.slice(0, 255);
+}
