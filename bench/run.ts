@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   matching: () => import('./matching.ts'),
   'subject-index': () => import('./subject-index.ts'),
   profiles: () => import('./profiles.ts'),
+  units: () => import('./units.ts'),
 };
 
 const name = process.argv[2] ?? '';
