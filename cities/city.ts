@@ -141,6 +141,15 @@ const settingsSchema = z.strictObject({
   canary: z.strictObject({ everyMinutes: z.number().int().min(1).max(60) }).optional(),
   /** Whether X-Ray traces the functions: it costs as much as they do. */
   tracing: z.boolean().default(false),
+  /**
+   * How a changed function takes its requests over: a tenth of them for ten minutes and then all, a tenth more each minute, or all at once and whatever
+   * rings.
+   */
+  trafficShift: z.enum(['canary', 'linear', 'at-once']).default('canary'),
+  /** The vault of another AWS account into which AWS Backup copies each night what the city keeps; without it there are no copies but those of this account. */
+  copies: z
+    .strictObject({ vaultArn: z.string().regex(/^arn:aws:backup:[a-z0-9-]+:[0-9]{12}:backup-vault:[A-Za-z0-9_-]{2,50}$/) })
+    .optional(),
   /** WAF on the API's stage. */
   firewall: z.boolean().default(false),
   note: z.string().optional(),

@@ -99,6 +99,23 @@ const entrance: readonly Acknowledgement[] = [
   },
 ];
 
+const change: readonly Acknowledgement[] = [
+  {
+    on: 'Compute/Change/Role',
+    rule: managedPolicy('AWSCodeDeployRoleForLambdaLimited'),
+    reason: 'What CodeDeploy needs to shift an alias, as AWS keeps it: aliases and alarms, and no call of a function of ours.',
+  },
+];
+
+const copies: readonly Acknowledgement[] = [
+  managedPolicy('AWSBackupServiceRolePolicyForBackup'),
+  managedPolicy('AWSBackupServiceRolePolicyForS3Backup').replace('service-role/', ''),
+].map((rule) => ({
+  on: 'Copies/Role',
+  rule,
+  reason: 'What AWS Backup needs to read what it copies, as AWS keeps it; it may restore nothing.',
+}));
+
 const identity: readonly Acknowledgement[] = [
   {
     on: 'Data/SubjectKey',
@@ -152,6 +169,8 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     ...functions,
     ...deadLetters,
     ...entrance,
+    ...(city.trafficShift === 'at-once' ? [] : change),
+    ...(city.copies ? copies : []),
     ...identity,
     ...deployerAcknowledgements(city.region),
     ...(city.mfa === 'required' ? [] : [withoutSecondFactor]),

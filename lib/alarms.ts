@@ -17,6 +17,8 @@ import type { Watched } from './watched.ts';
 /** What somebody is woken for; each has its section in docs/runbook.md, and a test compares. */
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
+  /** Those that ring within minutes when requests are answered wrongly. */
+  readonly ofAnswers: readonly Alarm[];
 
   constructor(
     scope: Construct,
@@ -37,6 +39,8 @@ export class Alarms extends Construct {
       ...recordAlarms(watched.namespace),
       ...more,
     });
-    this.all = settings.map(([name, alarm]) => namedAlarm(this, name, alarm, { topic, runbook: watched.runbook }));
+    const made = settings.map(([name, alarm]) => ({ name, alarm: namedAlarm(this, name, alarm, { topic, runbook: watched.runbook }) }));
+    this.all = made.map(({ alarm }) => alarm);
+    this.ofAnswers = made.filter(({ name }) => ['ApiFaults', 'AuthorizerErrors'].includes(name)).map(({ alarm }) => alarm);
   }
 }

@@ -12,11 +12,10 @@ import {
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { functionNames } from '../functions/routes.ts';
 import { type ApiRoute, apiDefinition } from './api-definition.ts';
-import type { CityFunctions } from './city-functions.ts';
 import type { LambdaName } from './function-settings.ts';
 import { named, pascalCase } from './logical-id.ts';
+import { answeringNames, type SafeChange } from './safe-change.ts';
 
 /** The name of the API's only stage; clients never see it, the front door adds it. */
 export const stageName = 'live';
@@ -26,7 +25,7 @@ const description = 'Satu Data: the one entrance to every operation (functions/r
 export type ApiSettings = {
   /** Its metrics bear it. */
   readonly name: string;
-  readonly functions: CityFunctions;
+  readonly change: SafeChange;
   readonly routes: readonly ApiRoute[];
 };
 
@@ -39,12 +38,12 @@ export class Api extends Construct {
   /** One line a request, in the form of `accessLogFormat`. */
   readonly accessLog: LogGroup;
 
-  constructor(scope: Construct, id: string, { name, functions, routes }: ApiSettings) {
+  constructor(scope: Construct, id: string, { name, change, routes }: ApiSettings) {
     super(scope, id);
     this.accessLog = named(new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR }), 'ApiAccessLog');
     const { region } = Stack.of(this);
     const uriOf = (called: LambdaName) =>
-      `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${functions.get(called).lambda.functionArn}/invocations`;
+      `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${change.arnOf(called)}/invocations`;
     this.rest = new SpecRestApi(this, 'Rest', {
       restApiName: name,
       apiDefinition: ApiDefinition.fromInline(apiDefinition(name, description, routes, uriOf)),
@@ -58,17 +57,18 @@ export class Api extends Construct {
     this.rest.latestDeployment?.addToLogicalId(told);
     named(this.rest, 'Api');
     named(this.rest.deploymentStage, 'ApiStage');
-    for (const called of functionNames) this.permit(functions, called, '*/*/*');
-    this.permit(functions, 'authorize', 'authorizers/*');
+    for (const called of answeringNames) this.permit(change, called, called === 'authorize' ? 'authorizers/*' : '*/*/*');
   }
 
-  /** One permission a function, not one a method: a function's policy ends at 20 KB (Lambda quotas). */
-  private permit(functions: CityFunctions, called: LambdaName, caller: string): void {
-    const { lambda } = functions.get(called);
+  /**
+   * One permission a function, not one a method: a function's policy ends at 20 KB (Lambda quotas). It is the alias's: one of the function itself would
+   * not hold for calls of its alias (Lambda, "Using Lambda aliases in event sources and permissions policies").
+   */
+  private permit(change: SafeChange, called: LambdaName, caller: string): void {
     const id = `${pascalCase(called)}Call`;
     const permission = new CfnPermission(this, id, {
       action: 'lambda:InvokeFunction',
-      functionName: lambda.functionArn,
+      functionName: change.arnOf(called),
       principal: 'apigateway.amazonaws.com',
       sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.rest.restApiId, resourceName: caller }),
     });

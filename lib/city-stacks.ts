@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
 import type { ApiRoute } from './api-definition.ts';
 import { ComputeStack } from './compute-stack.ts';
+import { CopiesStack } from './copies-stack.ts';
 import { billingRegion, CostStack } from './cost-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DoorStack } from './door-stack.ts';
@@ -53,7 +54,14 @@ export class CityStacks extends Construct {
       stackName: `${name}-door`,
       description: `Satu Data ${city.name}: the front door`,
     });
-    this.all = [data, compute, door, ...this.watchers(city, name, tags)];
+    this.all = [data, compute, door, ...this.watchers(city, name, tags), ...this.copies(city, { stackName: `${name}-copies`, tags }, data)];
+  }
+
+  /** Copies what the city keeps into another account, where the city names one. */
+  private copies(city: City, settings: { readonly stackName: string; readonly tags: Tags }, data: DataStack): Stack[] {
+    if (city.copies === undefined) return [];
+    const description = `Satu Data ${city.name}: copies of what it keeps`;
+    return [new CopiesStack(this, 'Copies', { city, data, env: { region: city.region }, description, ...settings })];
   }
 
   /** What is watched from the one region in which AWS tells of an account's cost and of its front doors; it imports from no other stack. */

@@ -25,6 +25,7 @@ import { ReminderSchedule } from './reminder-schedule.ts';
 import { ReportSchedule } from './report-schedule.ts';
 import { cityResourcesOf } from './resources.ts';
 import { RetentionSchedule } from './retention-schedule.ts';
+import { SafeChange } from './safe-change.ts';
 import { deadLetterQueue, WorkQueue } from './work-queue.ts';
 
 export type ComputeStackSettings = StackProps & {
@@ -75,7 +76,8 @@ export class ComputeStack extends Stack {
     new MoveSchedule(this, 'MoveSchedule', functions.get('move-opds'), moveDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
-    this.api = new Api(this, 'Entrance', { name: data.stackName, functions, routes: settings.routes });
+    const change = new SafeChange(this, 'Change', functions);
+    this.api = new Api(this, 'Entrance', { name: data.stackName, change, routes: settings.routes });
     if (city.firewall) new Firewall(this, 'ApiFirewall', this.api);
     // Kept for the front door as `DataStack` keeps its own.
     this.exportValue(this.api.rest.restApiId);
@@ -89,6 +91,7 @@ export class ComputeStack extends Stack {
       ...queues,
     };
     const canary = city.canary && new Canary(this, 'CanaryReader', { cityId: city.id, publicUrl, ...city.canary });
-    new Observability(this, 'Observability', watched, { alarmEmail: city.alarmEmail, more: canary?.alarms ?? {} });
+    const { ofAnswers } = new Observability(this, 'Observability', watched, { alarmEmail: city.alarmEmail, more: canary?.alarms ?? {} });
+    change.watch(city.trafficShift, ofAnswers);
   }
 }

@@ -1,4 +1,5 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { AlarmSettings } from './alarm-settings.ts';
 import { alarmTopic } from './alarm-topic.ts';
@@ -9,6 +10,9 @@ import type { Watched } from './watched.ts';
 
 /** Alarms, where they are sent (city setting `alarmEmail`), the dashboard, and the queries of the runbook. */
 export class Observability extends Construct {
+  /** What rings when requests are answered wrongly: a change of what answers them is taken back. */
+  readonly ofAnswers: readonly Alarm[];
+
   constructor(
     scope: Construct,
     id: string,
@@ -24,6 +28,7 @@ export class Observability extends Construct {
       );
     }
     const alarms = new Alarms(this, 'Alarms', watched, { topic, more });
+    this.ofAnswers = alarms.ofAnswers;
     new ProgressDashboard(this, 'Progress', watched, alarms.all);
     new SavedQueries(this, 'Queries', watched, Stack.of(this).stackName);
   }

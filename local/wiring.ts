@@ -1,3 +1,4 @@
+import type { Called } from './assembly/functions.ts';
 import type { CityModel } from './assembly/model.ts';
 import { arn } from './assembly/physical.ts';
 import { wildcard } from './requests/conditions.ts';
@@ -15,12 +16,11 @@ export function refuseUnpermittedCalls(model: CityModel): void {
     const source = (tail: string) => arn('execute-api', model.api.region, `${model.api.id}/${tail}`);
     const { integration, authorizer, httpMethod, path } = method;
     if (integration.kind === 'lambda')
-      requireInvoke(model, integration.functionName, 'apigateway', source(`${model.api.stageName}/${httpMethod}${path}`));
-    if (authorizer !== undefined) requireInvoke(model, authorizer.functionName, 'apigateway', source(`authorizers/${authorizer.id}`));
+      requireInvoke(model, integration, 'apigateway', source(`${model.api.stageName}/${httpMethod}${path}`));
+    if (authorizer !== undefined) requireInvoke(model, authorizer, 'apigateway', source(`authorizers/${authorizer.id}`));
   }
   for (const schedule of model.schedules) {
-    if (schedule.service === 'events')
-      for (const { functionName } of schedule.targets) requireInvoke(model, functionName, 'events', schedule.arn);
+    if (schedule.service === 'events') for (const target of schedule.targets) requireInvoke(model, target, 'events', schedule.arn);
   }
   refuseUnpermittedServices(model);
   for (const { functionName, queueArn } of model.eventSources) requireRole(model, functionName, queueArn, pollingActions);
@@ -29,7 +29,8 @@ export function refuseUnpermittedCalls(model: CityModel): void {
   }
 }
 
-function requireInvoke(model: CityModel, functionName: string, service: string, sourceArn: string): void {
+/** A permission holds for the name by which the function is called: one of the function does not hold for its alias, nor the other way round. */
+function requireInvoke(model: CityModel, { functionName, alias }: Called, service: string, sourceArn: string): void {
   if (!model.functions.some(({ name }) => name === functionName))
     throw new Error(`${sourceArn} calls ${functionName}, which the laptop does not run`);
   // In a permission a path parameter of the route is written as a wildcard.
@@ -37,10 +38,12 @@ function requireInvoke(model: CityModel, functionName: string, service: string, 
   const permitted = model.invokePermissions.some(
     (permission) =>
       permission.functionName === functionName &&
+      permission.alias === alias &&
       permission.principal === `${service}.amazonaws.com` &&
       (permission.sourceArn === undefined || wildcard(permission.sourceArn).test(concrete)),
   );
-  if (!permitted) throw new Error(`The template does not permit ${sourceArn} to call ${functionName}`);
+  if (!permitted)
+    throw new Error(`The template does not permit ${sourceArn} to call ${functionName}${alias === undefined ? '' : `:${alias}`}`);
 }
 
 function requireRole(model: CityModel, functionName: string, queueArn: string, actions: readonly string[]): void {

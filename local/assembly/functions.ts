@@ -20,8 +20,11 @@ export type FunctionModel = {
   readonly logGroupName?: string;
 };
 
+/** A function as it is called: by itself, or by one of its aliases. */
+export type Called = { readonly functionName: string; readonly alias?: string };
+
 /** A function that may be called by a service, from one source. */
-export type InvokePermission = { readonly functionName: string; readonly principal: string; readonly sourceArn?: string };
+export type InvokePermission = Called & { readonly principal: string; readonly sourceArn?: string };
 
 /** A queue that feeds a function (Lambda's event source mapping). */
 export type EventSourceModel = {
@@ -103,9 +106,7 @@ export function readInvokePermissions(resources: readonly ResolvedResource[]): r
   return resources.flatMap((resource) => {
     if (resource.type !== 'AWS::Lambda::Permission') return [];
     const { FunctionName, Principal, SourceArn } = permissionSchema.parse(resource.properties);
-    return [
-      { functionName: functionNameOf(FunctionName), principal: Principal, ...(SourceArn === undefined ? {} : { sourceArn: SourceArn }) },
-    ];
+    return [{ ...calledOf(FunctionName), principal: Principal, ...(SourceArn === undefined ? {} : { sourceArn: SourceArn }) }];
   });
 }
 
@@ -148,6 +149,12 @@ export function readAsyncCalls(resources: readonly ResolvedResource[]): readonly
 /** A function's name from its name or ARN, as templates use both. */
 export function functionNameOf(nameOrArn: string): string {
   return /:function:([^:]+)/.exec(nameOrArn)?.[1] ?? nameOrArn;
+}
+
+/** A function and the alias by which it is named, from its name or ARN. */
+export function calledOf(nameOrArn: string): Called {
+  const [functionName = '', alias] = (/:function:(.+)$/.exec(nameOrArn)?.[1] ?? nameOrArn).split(':');
+  return { functionName, ...(alias === undefined ? {} : { alias }) };
 }
 
 function codeDirectory(key: string | undefined, resource: ResolvedResource): string | undefined {

@@ -50,6 +50,9 @@ const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'na
   'AWS::DynamoDB::Table': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('dynamodb', region, `table/${name}`) } }),
   'AWS::DynamoDB::GlobalTable': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('dynamodb', region, `table/${name}`) } }),
   'AWS::Lambda::Function': ({ name, region }) => ({ ref: name, attributes: { Arn: arn('lambda', region, `function:${name}`) } }),
+  // Named by their function: 'name:1', 'name:live'.
+  'AWS::Lambda::Version': ({ name, region }) => ({ ref: arn('lambda', region, `function:${name}:1`), attributes: { Version: '1' } }),
+  'AWS::Lambda::Alias': ({ name, region }) => ({ ref: arn('lambda', region, `function:${name}`), attributes: {} }),
   'AWS::IAM::Role': ({ name }) => ({ ref: name, attributes: { Arn: `arn:aws:iam::${accountId}:role/${name}`, RoleId: name } }),
   'AWS::IAM::ManagedPolicy': ({ name }) => ({ ref: `arn:aws:iam::${accountId}:policy/${name}`, attributes: {} }),
   // Secrets Manager adds six random characters to a secret's name; ours stay the same from start to start.
@@ -112,9 +115,12 @@ export function physicalResource(type: string, naming: Omit<Naming, 'name'>, cho
   return { name, ...(describe === undefined ? { ref: name, attributes: {} } : describe({ ...naming, name })) };
 }
 
-/** The property by which a template names a resource of this type itself. */
-export function namePropertyOf(type: string): string | undefined {
-  return explicitName[type];
+/** The name that a template itself gives to a resource of this type, from what its properties hold; undefined where it gives none. */
+export function chosenName(type: string, textOf: (property: string) => string | undefined): string | undefined {
+  const property = explicitName[type];
+  if (property !== undefined) return textOf(property);
+  if (type === 'AWS::Lambda::Version') return textOf('FunctionName');
+  return type === 'AWS::Lambda::Alias' ? `${textOf('FunctionName')}:${textOf('Name')}` : undefined;
 }
 
 function stableName(type: string, wanted: string): string {

@@ -1,5 +1,5 @@
 import { evaluateCondition, resolve, type Scope } from './intrinsics.ts';
-import { accountId, type CityResources, namePropertyOf, type Physical, physicalResource } from './physical.ts';
+import { accountId, type CityResources, chosenName, type Physical, physicalResource } from './physical.ts';
 import { refuseUnknownType, runTypes } from './resource-types.ts';
 import type { Json, Stack, Template } from './template.ts';
 
@@ -81,18 +81,15 @@ function namePhysicals(
   for (const [logicalId, resource] of Object.entries(stack.template.Resources)) {
     refuseUnknownType(logicalId, resource.Type);
     if (resource.Condition !== undefined && !scope.condition(resource.Condition)) continue;
-    const property = namePropertyOf(resource.Type);
-    const chosen = property === undefined ? undefined : resolve(resource.Properties[property] ?? { Ref: 'AWS::NoValue' }, scope);
+    const chosen = chosenName(resource.Type, (property) => {
+      const value = resolve(resource.Properties[property] ?? { Ref: 'AWS::NoValue' }, scope);
+      return typeof value === 'string' ? value : undefined;
+    });
     const taken = takenNames.has(logicalId);
     takenNames.add(logicalId);
     physical.set(
       logicalId,
-      physicalResource(
-        resource.Type,
-        { logicalId, region: stack.region, cityResources },
-        typeof chosen === 'string' ? chosen : undefined,
-        taken ? `-${stack.name}` : '',
-      ),
+      physicalResource(resource.Type, { logicalId, region: stack.region, cityResources }, chosen, taken ? `-${stack.name}` : ''),
     );
   }
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { functionNameOf } from './functions.ts';
+import { type Called, calledOf } from './functions.ts';
 import { importedMinimumCompression, importedResources } from './imported-api.ts';
 import type { ResolvedResource } from './resources.ts';
 import type { Json } from './template.ts';
 
 /** A Lambda authorizer of type REQUEST, asked again for every request. */
-export type AuthorizerModel = { readonly id: string; readonly functionName: string; readonly identitySources: readonly string[] };
+export type AuthorizerModel = Called & { readonly id: string; readonly identitySources: readonly string[] };
 
 export type IntegrationModel =
-  | { readonly kind: 'lambda'; readonly functionName: string; readonly timeoutMilliseconds: number }
+  | (Called & { readonly kind: 'lambda'; readonly timeoutMilliseconds: number })
   | { readonly kind: 'mock'; readonly status: number; readonly headers: Readonly<Record<string, string>> };
 
 export type MethodModel = {
@@ -157,7 +157,7 @@ function readAuthorizer({ properties, logicalId, physical }: ResolvedResource): 
     .split(',')
     .map((source) => source.trim())
     .filter((source) => source !== '');
-  return { id: physical.ref, functionName: functionNameOf(AuthorizerUri.replace(/\/invocations$/, '')), identitySources };
+  return { id: physical.ref, ...calledOf(AuthorizerUri.replace(/\/invocations$/, '')), identitySources };
 }
 
 function readMethod(
@@ -178,8 +178,8 @@ function readMethod(
 
 function readIntegration(integration: z.infer<typeof methodSchema>['Integration'], logicalId: string): IntegrationModel {
   if (integration.Type === 'AWS_PROXY') {
-    const functionName = functionNameOf((integration.Uri ?? '').replace(/\/invocations$/, ''));
-    return { kind: 'lambda', functionName, timeoutMilliseconds: integration.TimeoutInMillis };
+    const called = calledOf((integration.Uri ?? '').replace(/\/invocations$/, ''));
+    return { kind: 'lambda', ...called, timeoutMilliseconds: integration.TimeoutInMillis };
   }
   const [response] = integration.IntegrationResponses;
   if (response === undefined) throw new Error(`${logicalId} is a mock without a response`);

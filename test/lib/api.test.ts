@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { functionNames, listRoutes } from '../../functions/routes.ts';
+import { pascalCase } from '../../lib/logical-id.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';
 
 const template = synthesized(cityStacks());
@@ -20,8 +21,8 @@ function pathOf(id: string): string {
   return `${parent === '/' ? '' : parent}/${plainText(resource.properties.PathPart)}`;
 }
 
-/** The logical id that lib/city-functions.ts gives a function. */
-const functionId = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Function`;
+/** The logical id of the alias by which a function is called (lib/safe-change.ts). */
+const aliasId = (name: string) => `${pascalCase(name)}Live`;
 
 describe('the API', () => {
   test('has the paths of the route table and no other', () => {
@@ -34,7 +35,7 @@ describe('the API', () => {
     const sent = listRoutes().flatMap((route) => (route.method === 'GET' ? [route, { ...route, method: 'HEAD' }] : [route]));
     const wrong = sent.filter(({ method, path, function: name }) => {
       const integration = integrationOf.get(`${method} ${path}`) ?? integrationOf.get(`ANY ${path}`);
-      return !integration?.includes(`"${functionId(name)}"`);
+      return !integration?.includes(`"${aliasId(name)}"`);
     });
     expect(wrong).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askLaptop } from '../../local/control.ts';
 import { type Laptop, startLaptop } from '../../local/laptop.ts';
+import { apiPermission, lambdaMethod, resourceId } from './fixtures/assembly.ts';
 import { writeCity } from './fixtures/city.ts';
 
 const ACCOUNTS = [{ id: 'dinkes', sub: '00000000-0000-4000-8000-000000000001', name: 'Dinkes', groups: ['operator:dinkes'] }];
@@ -116,6 +117,23 @@ describe('a template that the cloud would refuse', () => {
       Properties: { FunctionName: { Ref: 'Echo' }, Principal: 'apigateway.amazonaws.com', SourceArn: 'arn:aws:execute-api:x' },
     };
     await expect(start({ EchoPermit: nobody })).rejects.toThrow(/does not permit .* to call satudata-Echo/);
+  });
+
+  test('does not start when the API calls an alias of its function and may call the function alone, or the other way round', async () => {
+    const version = { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Echo' } } };
+    const alias = {
+      Type: 'AWS::Lambda::Alias',
+      Properties: { FunctionName: { Ref: 'Echo' }, FunctionVersion: { 'Fn::GetAtt': ['EchoVersion', 'Version'] }, Name: 'live' },
+    };
+    const permission = apiPermission('EchoLive', { Ref: 'EchoLive' });
+    const byAlias = lambdaMethod({ Ref: resourceId(['v1', 'datasets', 'featured']) }, 'GET', 'EchoLive', 'Auth', { Ref: 'EchoLive' });
+    const versioned = { EchoVersion: version, EchoLive: alias };
+    await expect(start({ ...versioned, GetFeatured: byAlias })).rejects.toThrow(/does not permit .* to call satudata-Echo:live/);
+    await expect(start({ ...versioned, EchoPermit: permission })).rejects.toThrow(/does not permit .* to call satudata-Echo$/);
+    const both = await start({ ...versioned, GetFeatured: byAlias, EchoLivePermit: permission });
+    const answer = await fetch(`${both.url}/v1/datasets/featured`);
+    await both.stop();
+    expect(answer.status).toBe(200);
   });
 
   test('does not start when the policy of a queue does not let S3 announce objects', async () => {
