@@ -22,6 +22,8 @@ export type ControlActions = {
   readonly setClock: (at: string | undefined) => Promise<void>;
   /** Evaluates every alarm now; gives how each stands, and what was told last. */
   readonly alarms: () => Promise<unknown>;
+  /** The environment in which whoever keeps the city by hand calls its services (upkeep/): names, endpoints and a key that this start made. */
+  readonly operator: () => Promise<Readonly<Record<string, string>>>;
 };
 
 const controlSchema = z.strictObject({ port: z.int(), secret: z.string() });
@@ -29,6 +31,7 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('token'), account: z.string() }),
   z.strictObject({ ask: z.literal('schedule'), logicalIdPrefix: z.string() }),
   z.strictObject({ ask: z.literal('alarms') }),
+  z.strictObject({ ask: z.literal('operator') }),
   z.strictObject({ ask: z.literal('clock'), at: z.iso.datetime().optional() }),
   z.strictObject({ ask: z.literal('keep-index'), newKey: z.boolean() }),
   z.strictObject({ ask: z.literal('concerned'), datasetId: z.string(), version: z.int(), by: z.string() }),
@@ -43,6 +46,7 @@ const commands: Readonly<Record<Asked['ask'], string>> = {
   schedule: 'npm start',
   alarms: 'npm run --silent alarms',
   clock: 'npm start',
+  operator: 'npm run --silent migrate',
   'keep-index': 'npm run --silent keep-index [-- --new-key]',
   concerned: 'npm run --silent concerned -- <dataset> <versi> <berkas> <nama Anda>',
   'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',
@@ -125,6 +129,8 @@ function act(asked: Asked, actions: ControlActions): Promise<unknown> {
       return actions.runSchedule(asked.logicalIdPrefix);
     case 'alarms':
       return actions.alarms();
+    case 'operator':
+      return actions.operator();
     case 'clock':
       return actions.setClock(asked.at);
     case 'keep-index':

@@ -19,6 +19,7 @@ import { takeLock } from './lock.ts';
 import { type Account, type Login, openLogin } from './login/login.ts';
 import type { Meter } from './metrics/meter.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { operatorRole, operatorVariables } from './operator.ts';
 import { outboxPage } from './outbox-page.ts';
 import { openPort, type Port } from './ports.ts';
 import type { Queues } from './queues/queues.ts';
@@ -120,7 +121,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     queueUrl: (name) => `http://127.0.0.1:${json.number}/000000000000/${name}`,
   });
   refuseUnpermittedCalls(model);
-  const credentials = makeCredentials(model.roles.map(({ arn }) => arn));
+  const credentials = makeCredentials([...model.roles, operatorRole].map(({ arn }) => arn));
   const accounts = openAccountStore(join(home, 'accounts'), options.accounts, now);
   closing.push(() => accounts.close());
   const login = openLoginOf(home, model, { url, accounts, now });
@@ -161,6 +162,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     keepIndex,
     listConcerned,
     setClock: async (at: string | undefined) => clock.set(at === undefined ? undefined : new Date(at)),
+    operator: async () => operatorVariables(model, ports, credentials.forRole(operatorRole.arn)),
   };
   await announce(home, url, { ...actions, alarms: async () => watch.look() }, closing);
   warmAuthorizer(model, functions);
@@ -278,7 +280,7 @@ function warmAuthorizer(model: CityModel, functions: Functions): void {
 }
 
 function serviceAccess(model: CityModel, credentials: RoleCredentials, now: () => Date): ServiceAccess {
-  const keyed = model.roles.map((role) => ({ role, accessKeyId: credentials.forRole(role.arn).accessKeyId }));
+  const keyed = [...model.roles, operatorRole].map((role) => ({ role, accessKeyId: credentials.forRole(role.arn).accessKeyId }));
   return { secretFor: credentials.secretFor, isAllowed: permissionsOf(keyed, model.resourcePolicies), now };
 }
 

@@ -21,12 +21,18 @@ const getSecretValue = z.strictObject({
   VersionId: z.string().optional(),
   VersionStage: z.string().optional(),
 });
+const putSecretValue = z.strictObject({
+  SecretId: z.string().min(1).max(2048),
+  SecretString: z.string().min(1),
+  ClientRequestToken: z.string().optional(),
+});
 
 const current = 'AWSCURRENT';
 const previous = 'AWSPREVIOUS';
 
 /**
- * Secrets Manager, reading only: GetSecretValue by name, ARN, or ARN without its last six characters, of the version in force, the one before it, or any by its id.
+ * Secrets Manager: GetSecretValue by name, ARN, or ARN without its last six characters, of the version in force, the one before it, or any by its id; PutSecretValue, which
+ * puts another value in force.
  * A secret is made on the first start that knows it and kept from then on; one without `generate` gets a password by CloudFormation's defaults.
  */
 export function openSecrets(options: {
@@ -38,20 +44,23 @@ export function openSecrets(options: {
   const { access } = options;
   const path = join(options.directory, 'secrets.json');
   let stored = makeMissing(path, options.secrets, access.now());
+  const find = (id: string) => options.secrets.find(({ name, arn }) => [name, arn, arn.slice(0, -'-AbCdEf'.length)].includes(id));
+  const putInForce = (name: string, value: Version) => {
+    const { older = [], ...before } = stored[name] ?? { ...value, older: [] };
+    stored = { ...stored, [name]: { ...value, older: [before, ...older] } };
+    writeSecrets(path, stored);
+  };
   const missing = (what: string) => failed('ResourceNotFoundException', `Secrets Manager can't find the specified ${what}.`);
 
   return {
     renew(name) {
       const secret = options.secrets.find((one) => one.name === name);
-      const kept = stored[name];
-      if (!secret || !kept) throw new Error(`There is no secret ${name}`);
-      const { older = [], ...before } = kept;
-      stored = { ...stored, [name]: { ...made(secret, access.now()), older: [before, ...older] } };
-      writeSecrets(path, stored);
+      if (!secret || !stored[name]) throw new Error(`There is no secret ${name}`);
+      putInForce(name, made(secret, access.now()));
     },
     service: serviceOf('secretsmanager', 400, {
       GetSecretValue: operation(getSecretValue, ({ SecretId, VersionId, VersionStage }, call) => {
-        const secret = options.secrets.find(({ name, arn }) => [name, arn, arn.slice(0, -'-AbCdEf'.length)].includes(SecretId));
+        const secret = find(SecretId);
         if (secret === undefined) return missing('secret');
         const right = { accessKeyId: call.accessKeyId, action: 'secretsmanager:GetSecretValue', resource: secret.arn };
         const refused = refusalOf(access.isAllowed, 400, right);
@@ -67,6 +76,16 @@ export function openSecrets(options: {
           VersionStages: asked.stages,
           CreatedDate: Date.parse(asked.version.createdAt) / 1000,
         });
+      }),
+      PutSecretValue: operation(putSecretValue, ({ SecretId, SecretString }, call) => {
+        const secret = find(SecretId);
+        if (secret === undefined) return missing('secret');
+        const right = { accessKeyId: call.accessKeyId, action: 'secretsmanager:PutSecretValue', resource: secret.arn };
+        const refused = refusalOf(access.isAllowed, 400, right);
+        if (refused !== undefined) return refused;
+        const value = { value: SecretString, versionId: randomUUID(), createdAt: access.now().toISOString() };
+        putInForce(secret.name, value);
+        return answered({ ARN: secret.arn, Name: secret.name, VersionId: value.versionId, VersionStages: [current] });
       }),
     }),
   };

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetSecretValueCommand, ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand, ListSecretsCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generatedSecret, generateSecretString } from '../../local/secrets/generated-secret.ts';
 import { openSecrets, type SecretSettings } from '../../local/secrets/secrets.ts';
@@ -64,6 +64,17 @@ describe('secrets', () => {
     expect(await value('subject-key')).toBe(before);
     expect(JSON.parse((await value('cursor')) ?? '')).toEqual({ user: 'desk', password: expect.stringMatching(/^[!-~]{20}$/) });
     expect(statSync(join(directory, 'secrets.json')).mode & 0o777).toBe(0o600);
+  });
+
+  test('puts a value in force that is sent, keeps the one before, and asks whether that may be', async () => {
+    const before = await value('subject-key');
+    const put = () => client.send(new PutSecretValueCommand({ SecretId: key.arn, SecretString: 'another-key' }));
+    await put();
+    expect(await value('subject-key')).toBe('another-key');
+    const previous = await client.send(new GetSecretValueCommand({ SecretId: key.arn, VersionStage: 'AWSPREVIOUS' }));
+    expect(previous.SecretString).toBe(before);
+    permission.state.deny.add('secretsmanager:PutSecretValue');
+    await expect(put()).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
   test('gives a new value once it is renewed, and the one before by its version and label, over a restart, too', async () => {

@@ -131,7 +131,7 @@ describe('who may import what', () => {
   });
 
   test('a folder of test/ mirrors a folder of the project, or is named in docs/architecture.md', () => {
-    const mirrored = ['functions', 'lib', 'local', 'cities', ...new Set(filesBelow('functions').map((file) => file.split('/')[1] ?? ''))];
+    const mirrored = ['functions', 'lib', 'local', 'cities', 'upkeep', ...new Set(filesBelow('functions').map((file) => file.split('/')[1] ?? ''))];
     const named = /^test\/ [\s\S]*?(?=^bench\/)/m.exec(textOf('docs/architecture.md'))?.[0] ?? '';
     const folders = new Set(filesBelow('test').flatMap((file) => file.split('/').slice(1, -1).slice(0, 1)));
     expect([...folders].filter((folder) => !mirrored.includes(folder) && !named.includes(` ${folder}/`))).toEqual([]);

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { GetSecretValueCommand, PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { z } from 'zod';
+import { s3Published } from '../functions/aws/s3/published.ts';
+import { allOf } from './all-of.ts';
+import type { City } from './city.ts';
+import {
+  type BucketName,
+  bucketNames,
+  bucketOf,
+  copiedAccounts,
+  copiedItems,
+  standingOf,
+  type TableName,
+  tableNames,
+  tableOf,
+} from './copy-city.ts';
+import { dynamoTable } from './dynamo-table.ts';
+import type { Item } from './migrations/migration.ts';
+import { restoreAccounts, withNewSubs } from './restore/accounts.ts';
+import { type ItemSource, type RestoredItems, restoreItems } from './restore/items.ts';
+import { joinKey } from './restore/key-shares.ts';
+import { type RestoredObjects, restoreObjects } from './restore/objects.ts';
+import { mayNameObjects, type VersionFor, withStandingVersions } from './restore/versions.ts';
+import { type Fit, fitOf } from './restore/whole.ts';
+
+/** Where accounts that were made anew are noted, by the `sub` that they had: access records name them so, and are never rewritten. */
+const renamedPartition = 'RESTORED-ACCOUNTS';
+
+/** Items of a copy, or of a table that was restored to a point in time. */
+export type TableSource = (name: TableName) => ItemSource;
+
+export function ofFolder(folder: string): TableSource {
+  return (name) => () => copiedItems(folder, name);
+}
+
+export async function restoreTables(city: City, source: TableSource, replace: boolean): Promise<Record<TableName, RestoredItems>> {
+  const [catalog, records] = await Promise.all(
+    // Records are only ever added: what stands is never replaced by a copy (docs/runbook.md, "RecordsTampered").
+    tableNames.map((name) => restoreItems(source(name), tableOf(city, name), replace && name === 'catalog')),
+  );
+  if (catalog === undefined || records === undefined) throw new Error('there are two tables');
+  return { catalog, records };
+}
+
+export function restoreBucket(city: City, name: BucketName, since: Date): Promise<RestoredObjects> {
+  return restoreObjects(bucketOf(city, name), since);
+}
+
+/** Puts the accounts of a copy back, and has the table call each by the `sub` that it has now. */
+export async function restorePool(
+  city: City,
+  folder: string,
+  now: Date,
+): Promise<{ readonly made: number; readonly standing: number; readonly items: number }> {
+  const { made, standing, renamed } = await restoreAccounts(await copiedAccounts(folder), city.pool);
+  const table = tableOf(city, 'catalog');
+  // First, so that it stands before anything bears the new name.
+  await inBatches(
+    [...renamed].map(([sk, to]) => ({ pk: renamedPartition, sk, to, at: now.toISOString() })),
+    table.put,
+  );
+  let items = 0;
+  for await (const item of table.items()) {
+    const now = item.pk === renamedPartition ? item : withNewSubs(item, renamed);
+    if (now === item) continue;
+    await table.rename(item, now);
+    items += 1;
+  }
+  return { made, standing, items };
+}
+
+/** Puts the key of two shares in force, unless it is. Nothing of it is told. */
+export async function restoreKey(
+  city: City,
+  shares: readonly [unknown, unknown],
+): Promise<'restored' | 'in force' | { readonly refused: string }> {
+  const joined = joinKey(...shares);
+  if ('refused' in joined) return joined;
+  if ((await currentKey(city)) === joined.key) return 'in force';
+  await city.secrets.send(new PutSecretValueCommand({ SecretId: city.PERSON_KEY_ARN, SecretString: joined.key }));
+  return 'restored';
+}
+
+/** The person key that is in force; undefined where the secret has none. */
+export async function currentKey({ secrets, PERSON_KEY_ARN }: City): Promise<string | undefined> {
+  return (await secrets.send(new GetSecretValueCommand({ SecretId: PERSON_KEY_ARN }))).SecretString;
+}
+
+/** How the table and the buckets fit together, as they are. */
+export async function fitOfCity(city: City): Promise<Fit> {
+  const items = (await allOf(tableOf(city, 'catalog').items())).filter(({ pk }) => pk.startsWith('DATASET#'));
+  const [published, inbox] = await Promise.all(
+    bucketNames.map(async (name) => (await allOf(standingOf(bucketOf(city, name).versions()))).map(({ key }) => key)),
+  );
+  const versions = new Set<string>();
+  for await (const { key, versionId, isMarker } of bucketOf(city, 'published').versions())
+    if (!isMarker) versions.add(`${key} ${versionId}`);
+  const hasVersion = ({ key, versionId }: { readonly key: string; readonly versionId: string }) => versions.has(`${key} ${versionId}`);
+  return fitOf({ items, hasVersion, publishedKeys: published ?? [], inboxKeys: inbox ?? [] });
+}
+
+async function inBatches(items: readonly Item[], put: (batch: readonly Item[]) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += 25) await put(items.slice(from, from + 25));
+}
+
+/**
+ * Has the table name the versions of objects that stand, where those that it names are gone: after a bucket was filled again by a copy, which gives every object a version id of its own
+ * (AWS Backup, S3). Parts are immutable, so a key's one version is the one that was meant.
+ */
+export async function restoreVersions(city: City): Promise<{ readonly items: number; readonly gone: number }> {
+  const known = new Set<string>();
+  const standing = new Map<string, string>();
+  for (const name of bucketNames) {
+    const versions = await allOf(bucketOf(city, name).versions());
+    for (const { key, versionId, isMarker } of versions) if (!isMarker) known.add(`${key} ${versionId}`);
+    for await (const { key, versionId } of standingOf(eachOf(versions))) standing.set(key, versionId);
+  }
+  let gone = 0;
+  const versionFor = (key: string, versionId: string) => {
+    if (known.has(`${key} ${versionId}`)) return undefined;
+    if (!standing.has(key)) gone += 1;
+    return standing.get(key);
+  };
+  const lists = s3Published(city.objects, city.PUBLISHED_BUCKET);
+  const table = dynamoTable(city.documents, city.CATALOG_TABLE);
+  let items = 0;
+  for (const item of (await allOf(tableOf(city, 'catalog').items())).filter(mayNameObjects)) {
+    const now = await withList(withStandingVersions(item, versionFor), versionFor, lists);
+    if (now === item) continue;
+    if (!(await table.change(item, now))) throw new Error('an item was changed meanwhile: run it again');
+    items += 1;
+  }
+  return { items, gone };
+}
+
+const listSchema = z.looseObject({ partsAt: z.looseObject({ key: z.string(), versionId: z.string() }) });
+
+/** Very many parts are named by an object instead of the item: it is written anew, too. */
+async function withList(
+  item: Item,
+  versionFor: VersionFor,
+  lists: Pick<ReturnType<typeof s3Published>, 'getText' | 'putText'>,
+): Promise<Item> {
+  const partsAt = listSchema.safeParse(item).data?.partsAt;
+  const text = partsAt && (await lists.getText(partsAt.key, partsAt.versionId));
+  if (partsAt === undefined || text === undefined) return item;
+  const parts: unknown = JSON.parse(text);
+  const standing = withStandingVersions(parts, versionFor);
+  if (standing === parts) return item;
+  const written = JSON.stringify(standing);
+  const { versionId } = await lists.putText(partsAt.key, written, 'application/json');
+  return { ...item, partsAt: { ...partsAt, versionId, sha256: createHash('sha256').update(written).digest('hex') } };
+}
+
+async function* eachOf<T>(entries: Iterable<T>): AsyncGenerator<T> {
+  yield* entries;
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type City, cityEnvironment, openCity } from './city.ts';
+import { compareCity, isWhole } from './compare-city.ts';
+import { wholeTable } from './dynamo-items.ts';
+import { tableAt } from './point-in-time.ts';
+import {
+  fitOfCity,
+  ofFolder,
+  restoreBucket,
+  restoreKey,
+  restorePool,
+  restoreTables,
+  restoreVersions,
+  type TableSource,
+} from './restore-city.ts';
+
+// npm run --silent restore -- <what> …: puts back what a city lost (docs/restore.md). Of a deployed city with its names and the credentials of an administrator, else of the running
+// laptop. Ends with 0 when it is done, with 1 when something of the copy is missing or other than it was, with 2 when it could not be done.
+const usage = `Pemakaian: npm run --silent restore -- <apa> [pilihan]
+  table      --copy <folder> | --at <waktu>   [--replace]
+  published  --since <waktu>
+  inbox      --since <waktu>
+  accounts   --copy <folder>
+  key        --shares <berkas 1> --shares <berkas 2>
+  all        --copy <folder> --since <waktu> --shares <berkas 1> --shares <berkas 2>   [--at <waktu>] [--replace]
+  versions
+  compare    --copy <folder>
+  fit`;
+
+const options = {
+  copy: { type: 'string' },
+  at: { type: 'string' },
+  since: { type: 'string' },
+  shares: { type: 'string', multiple: true },
+  replace: { type: 'boolean', default: false },
+} as const;
+type Chosen = {
+  readonly copy?: string;
+  readonly at?: string;
+  readonly since?: string;
+  readonly shares?: string[];
+  readonly replace: boolean;
+};
+type Restoring = (city: City, chosen: Chosen) => Promise<void>;
+
+const restorings: Readonly<Record<string, Restoring>> = {
+  async table(city, chosen) {
+    const { catalog, records } = await restoreTables(city, await sourceOf(city, chosen), chosen.replace);
+    for (const [name, { put, same, differing, newer }] of Object.entries({ catalog, records }))
+      console.log(
+        `${name}: ${put} dikembalikan, ${same} sama, ${differing} berbeda${chosen.replace && name === 'catalog' ? ' (diganti)' : ''}, ${newer} lebih baru`,
+      );
+  },
+  published: (city, chosen) => bucket(city, 'published', chosen),
+  inbox: (city, chosen) => bucket(city, 'inbox', chosen),
+  async accounts(city, { copy }) {
+    const { made, standing, items } = await restorePool(city, needed(copy), new Date());
+    console.log(`accounts: ${made} dibuat lagi, ${standing} masih ada; ${items} butir memakai nama akun yang baru`);
+  },
+  async key(city, { shares = [] }) {
+    const [one, other] = shares.map((path): unknown => JSON.parse(readFileSync(path, 'utf8')));
+    const done = await restoreKey(city, [one, other]);
+    if (typeof done === 'object') throw new Error(done.refused);
+    console.log(done === 'restored' ? 'key: berlaku lagi' : 'key: sudah berlaku');
+  },
+  async versions(city) {
+    const { items, gone } = await restoreVersions(city);
+    console.log(`versions: ${items} butir menyebut versi objek yang ada; ${gone} objek yang disebut tidak ada lagi`);
+    if (gone > 0) process.exitCode = 1;
+  },
+  async all(city, chosen) {
+    // The key first: nobody may be bound under another. Objects before what names them. Accounts last, for their names go into the table.
+    for (const what of ['key', 'published', 'inbox', 'table', 'accounts']) await restorings[what]?.(city, chosen);
+    await restorings.compare?.(city, chosen);
+  },
+  async compare(city, { copy }) {
+    const compared = await compareCity(city, needed(copy));
+    for (const { what, same, missing, differing, newer } of compared)
+      console.log(`${what}: ${same} sama, ${missing} hilang, ${differing} berbeda, ${newer} lebih baru`);
+    if (!isWhole(compared)) process.exitCode = 1;
+  },
+  async fit(city) {
+    const { withoutManifest, missing, orphans, unknownUploads } = await fitOfCity(city);
+    console.log(`${withoutManifest.length} versi tanpa manifes, ${missing.length} bagian hilang dari bucket`);
+    for (const [datasetId, count] of orphans) console.log(`${datasetId}: ${count} bagian yang tidak disebut tabel`);
+    for (const [datasetId, uploads] of unknownUploads) console.log(`${datasetId}: kirim ulang ${uploads.join(', ')}`);
+    if (withoutManifest.length + missing.length > 0) process.exitCode = 1;
+  },
+};
+
+try {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const restoring = positionals.length === 1 ? restorings[positionals[0] ?? ''] : undefined;
+  if (restoring === undefined) throw new Error(usage);
+  await restoring(openCity(await cityEnvironment(process.env)), values);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
+
+async function bucket(city: City, name: 'published' | 'inbox', { since }: Chosen): Promise<void> {
+  const { back, standing, deletedBefore } = await restoreBucket(city, name, momentOf(since));
+  console.log(`${name}: ${back} dikembalikan, ${standing} masih ada, ${deletedBefore} dihapus sebelum itu`);
+}
+
+/** A copy's folder, or each table as it was at a moment, which DynamoDB makes a table of first. */
+async function sourceOf(city: City, { copy, at }: Chosen): Promise<TableSource> {
+  if (at === undefined) return ofFolder(needed(copy));
+  const moment = momentOf(at);
+  const wait = (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
+  const [catalog, records] = await Promise.all(
+    [city.CATALOG_TABLE, city.RECORDS_TABLE].map((table) => tableAt(city.tables, table, moment, { wait })),
+  );
+  console.log(`Tabel pada ${moment.toISOString()}: ${catalog}, ${records}. Hapus keduanya setelah selesai.`);
+  const tables = { catalog: wholeTable(city.documents, catalog ?? ''), records: wholeTable(city.documents, records ?? '') };
+  return (name) => tables[name].items;
+}
+
+function needed(folder: string | undefined): string {
+  if (folder === undefined) throw new Error(usage);
+  return folder;
+}
+
+function momentOf(text: string | undefined): Date {
+  const moment = new Date(text ?? '');
+  if (Number.isNaN(moment.getTime())) throw new Error(usage);
+  return moment;
+}
