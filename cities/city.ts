@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deploymentShape, faultsOfAddress, httpsUrl, partsOfCity, stageName, stagesSchema } from './deployment.ts';
 import { endedTask, type Fault, faultsOfOpds, opdSchema } from './opds.ts';
 
 export { opdKinds } from './opds.ts';
@@ -8,43 +9,8 @@ const shapes = ['kota-tangerang'] as const;
 
 const slug = z.string().regex(/^[a-z0-9-]{3,80}$/);
 
-const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' });
-
 /** Where people write to: an e-mail address, or a page. */
 const contactAddress = z.union([z.email(), httpsUrl], { error: 'must be an e-mail address or an https address' });
-
-/** Of the authorization request, what binds its answer to the portal (RFC 6749 §4.1.1, RFC 7636, OpenID Connect Core §3.1.2.1). */
-const ownParameters = ['response_type', 'client_id', 'redirect_uri', 'state', 'nonce', 'code_challenge', 'code_challenge_method'];
-
-/** A login service of the city's own, by OpenID Connect (docs/settings.md, "A login service of the city's own"). */
-const identityProviderSchema = z
-  .strictObject({
-    /** As its tokens spell it in `iss`; `<issuer>/.well-known/openid-configuration` must answer. */
-    issuer: httpsUrl,
-    /** The portal: a public client with authorization code and PKCE. */
-    clientId: z.string().min(1),
-    /** The API: what its access tokens bear in `aud`. */
-    audience: z.string().min(1),
-    /** Where its keys are, if not at `<issuer>/.well-known/jwks.json`. */
-    jwksUri: httpsUrl.optional(),
-    /** Where tokens are asked for, if not at the issuer's own origin. */
-    signInOrigin: httpsUrl.optional(),
-    /** What the sign-in asks beside, so that the access token is for the API: its own `scope`, and `resource` (RFC 8707) or `audience`. */
-    signInParameters: z.record(z.string(), z.string().min(1)).optional(),
-    /** The claim that lists the groups of docs/access.md, "Who is calling". */
-    groupsClaim: z.string().min(1).default('groups'),
-    /** The claim that names the person in the page's corner. */
-    nameClaim: z.string().min(1).default('name'),
-  })
-  .refine(({ audience, clientId }) => audience !== clientId, {
-    path: ['audience'],
-    error:
-      'must differ from clientId: an ID token bears the client in aud, so the API needs an audience of its own, or ID tokens would pass for access tokens (RFC 9068 §4, RFC 8725 §3.9)',
-  })
-  .refine(({ signInParameters = {} }) => !ownParameters.some((name) => name in signInParameters), {
-    path: ['signInParameters'],
-    error: `must leave ${ownParameters.join(', ')} to the portal`,
-  });
 
 /** What the identity register may tell under its agreement (hak akses): each is asked for by name, and nothing else leaves it. */
 export const registerElements = ['name', 'birth-date', 'sex', 'address', 'kelurahan', 'family', 'status'] as const;
@@ -78,9 +44,6 @@ const lookUpSchema = z.strictObject({
   until: z.iso.date().optional(),
 });
 
-/** What a QR code of minutes takes (functions/qr-code: 106 bytes) less the way to their page, `/periksa/` and the number. */
-const mostAddressCharacters = 77;
-
 /** What a city of the shipped size costs at the most, and room for a busy month (docs/cost.md). */
 const usualBudgetUsd = 40;
 
@@ -89,69 +52,35 @@ const settingsSchema = z.strictObject({
   name: z.string(),
   /** Kemendagri area code, e.g. `36.71`. */
   areaCode: z.string().regex(/^[0-9]{2}\.[0-9]{2}$/),
-  /** Where the portal is reached; the laptop sets its own. */
-  publicUrl: z
-    .url()
-    .max(mostAddressCharacters, `may have ${mostAddressCharacters} characters: a longer one does not fit the QR code of minutes`),
-  region: z.string().default('ap-southeast-3'),
-  /** The city's own login service; without it, the stack's Cognito pool. */
-  identityProvider: identityProviderSchema.optional(),
-  /** The certificate of `publicUrl`'s host, for CloudFront (which reads it in us-east-1); without it, CloudFront's own name. */
-  certificateArn: z
-    .string()
-    .regex(/^arn:aws:acm:us-east-1:[0-9]{12}:certificate\/[0-9a-f-]+$/)
-    .optional(),
-  /**
-   * How long nobody can remove an archived day of access records, and whether administrators with the right to lift a lock can (`governance`) or nobody at all,
-   * AWS's root user included, until it ends (`compliance`).
-   */
-  archive: z
-    .strictObject({ retentionDays: z.number().int().min(1).max(36_500), lock: z.enum(['governance', 'compliance']) })
-    .default({ retentionDays: 365, lock: 'governance' }),
-  /** Where alarms are sent. */
-  alarmEmail: z.email().optional(),
-  /** Where `docs/runbook.md` is read: an alarm's text links its section there. */
-  runbookUrl: z.union([httpsUrl, z.literal('docs/runbook.md')]).default('docs/runbook.md'),
-  /** What the city's AWS account may cost in a month, in US dollars; `alarmEmail` is told before it does. */
-  monthlyBudgetUsd: z.number().positive().default(usualBudgetUsd),
-  /** The front door as the first deployment made it (outputs `FrontDoorId` and `AccessLogBucketName`), so that its faults are watched and, with a bucket, its reads are logged. */
-  frontDoor: z
-    .strictObject({
-      distributionId: z.string().regex(/^E[A-Z0-9]{5,20}$/),
-      /** Where its log of reads goes; without it there is none. */
-      logBucket: z
-        .string()
-        .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
-        .optional(),
-    })
-    .optional(),
-  /** Whether everybody signs in with a second factor; the pool knows no rule for stewards alone. */
-  mfa: z.enum(['optional', 'required']).default('optional'),
+  publicUrl: deploymentShape.publicUrl.optional(),
+  region: deploymentShape.region.default('ap-southeast-3'),
+  identityProvider: deploymentShape.identityProvider.optional(),
+  certificateArn: deploymentShape.certificateArn.optional(),
+  mail: deploymentShape.mail.optional(),
+  archive: deploymentShape.archive.default({ retentionDays: 365, lock: 'governance' }),
+  alarmEmail: deploymentShape.alarmEmail.optional(),
+  runbookUrl: deploymentShape.runbookUrl.default('docs/runbook.md'),
+  monthlyBudgetUsd: deploymentShape.monthlyBudgetUsd.default(usualBudgetUsd),
+  frontDoor: deploymentShape.frontDoor.optional(),
+  mfa: deploymentShape.mfa.default('optional'),
+  dataEvents: deploymentShape.dataEvents.default(false),
+  ownKey: deploymentShape.ownKey.default(false),
+  canary: deploymentShape.canary.optional(),
+  tracing: deploymentShape.tracing.default(false),
+  trafficShift: deploymentShape.trafficShift.default('canary'),
+  copies: deploymentShape.copies.optional(),
+  firewall: deploymentShape.firewall.default(false),
+  terminationProtection: deploymentShape.terminationProtection.default(true),
+  /** Other deployments of the city beside the one that the file itself describes, each with what it has differently (docs/settings.md, "Stages"). */
+  stages: stagesSchema.default({}),
+  /** Which of them this is: written by `stageOf`, never by hand. */
+  stage: stageName.optional(),
   /** Whom the public writes to: the walidata (the portal, weaknesses of it) and the PPID (objections, UU KIP 14/2008 Pasal 35). The portal names who is set. */
   contact: z.strictObject({ walidata: contactAddress.optional(), ppid: contactAddress.optional() }).default({}),
   /** Under which licence open data are that name none: an identifier (`CC-BY-4.0`) or an address. */
   licence: z.string().min(1).optional(),
   /** Whose shapes its maps are drawn with; without them it has none. */
   shapes: z.enum(shapes).optional(),
-  /** Who touched records, their archive and published data, by CloudTrail. */
-  dataEvents: z.boolean().default(false),
-  /** A key of the city's own for tables, buckets and secrets, instead of AWS's. */
-  ownKey: z.boolean().default(false),
-  /** A reader that asks the public address again and again, and rings when it gets no answer. */
-  canary: z.strictObject({ everyMinutes: z.number().int().min(1).max(60) }).optional(),
-  /** Whether X-Ray traces the functions: it costs as much as they do. */
-  tracing: z.boolean().default(false),
-  /**
-   * How a changed function takes its requests over: a tenth of them for ten minutes and then all, a tenth more each minute, or all at once and whatever
-   * rings.
-   */
-  trafficShift: z.enum(['canary', 'linear', 'at-once']).default('canary'),
-  /** The vault of another AWS account into which AWS Backup copies each night what the city keeps; without it there are no copies but those of this account. */
-  copies: z
-    .strictObject({ vaultArn: z.string().regex(/^arn:aws:backup:[a-z0-9-]+:[0-9]{12}:backup-vault:[A-Za-z0-9_-]{2,50}$/) })
-    .optional(),
-  /** WAF on the API's stage. */
-  firewall: z.boolean().default(false),
   note: z.string().optional(),
   opds: z.array(opdSchema),
   institutions: z.array(z.strictObject({ id: slug, name: z.string() })),
@@ -213,9 +142,68 @@ function selfExclusions({ exclusiveProgrammes }: Settings): Fault[] {
   );
 }
 
+/** A host stands for one distribution in all of AWS, so no two deployments share an address. */
+function faultsOfStages(city: Settings): Fault[] {
+  const stages = Object.entries(city.stages);
+  const addresses = [city.publicUrl, ...stages.map(([, { publicUrl }]) => publicUrl)];
+  return stages.flatMap(([name, stage], place) => {
+    const merged = withStage(city, name, stage);
+    const own = faultsOfAddress(merged).map(({ path, message }) => ({ path: ['stages', name, ...path], message }));
+    const isTaken = stage.publicUrl !== undefined && addresses.indexOf(stage.publicUrl) < place + 1;
+    return [
+      ...own,
+      ...(isTaken ? [{ path: ['stages', name, 'publicUrl'], message: 'must differ from that of the other deployments' }] : []),
+    ];
+  });
+}
+
+/**
+ * The city as one of its stages is deployed. A stage has the city's own settings but for those that belong to one deployment alone: its address with the
+ * certificate, and its front door.
+ */
+function withStage<C extends Settings>(city: C, stage: string, changes: Settings['stages'][string]): C {
+  const own = { publicUrl: undefined, certificateArn: undefined, frontDoor: undefined };
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return { ...city, ...own, ...given, stages: {}, stage };
+}
+
+/** Cognito's sign-in domain is `satu-data-<name>`, of 63 characters at most; other stacks of a deployment end in a part's name. */
+function faultsOfNames({ id, stages }: Settings): Fault[] {
+  const isPart = partsOfCity.some((part) => id.endsWith(`-${part}`));
+  const own: Fault[] = isPart ? [{ path: ['id'], message: `must not end in ${partsOfCity.map((part) => `-${part}`).join(', ')}` }] : [];
+  const names = [{ id }, ...Object.keys(stages).map((stage) => ({ id, stage }))].map(deploymentNameOf);
+  const long = names.filter((name) => name.length > mostNameCharacters);
+  return [
+    ...own,
+    ...long.map((name) => ({ path: ['id'], message: `makes a name of more than ${mostNameCharacters} characters: ${name}` })),
+  ];
+}
+
+const mostNameCharacters = 63 - 'satu-data-'.length;
+
+/** The city as that stage of it is deployed; undefined where it has no such stage. */
+export function stageOf(city: City, stage: string): City | undefined {
+  const changes = Object.hasOwn(city.stages, stage) ? city.stages[stage] : undefined;
+  return changes && withStage(city, stage, changes);
+}
+
+/** What the stacks of a deployment are called by, after `satu-data-`: two of one account never share it (docs/settings.md, "Stages"). */
+export function deploymentNameOf({ id, stage }: Pick<City, 'id' | 'stage'>): string {
+  return stage === undefined ? id : `${id}-${stage}`;
+}
+
 /** One city's settings (`cities/<city>.json`). Strict: a misspelt setting stops the synthesis. */
 export const citySchema = settingsSchema.superRefine((city, context) => {
-  const faults = [faultsOfOpds(city.opds), danglingIds(city), tasksOfEnded(city), purposeOfFindings(city), selfExclusions(city)];
+  const faults = [
+    faultsOfOpds(city.opds),
+    danglingIds(city),
+    tasksOfEnded(city),
+    purposeOfFindings(city),
+    selfExclusions(city),
+    faultsOfAddress(city),
+    faultsOfStages(city),
+    faultsOfNames(city),
+  ];
   for (const { path, message } of faults.flat()) {
     context.addIssue({ code: 'custom', path: [...path], message });
   }

@@ -280,7 +280,7 @@ export const limits = {
   ...progressLimits,
 } as const;
 
-/** CloudWatch namespace of all metrics of one city: two cities in one account must never be counted together. */
-export function metricsNamespaceOf(cityId: string): string {
-  return `SatuData/${cityId}`;
+/** CloudWatch namespace of all metrics of one deployment: two cities in one account, or two stages of one, must never be counted together. */
+export function metricsNamespaceOf({ id, stage }: { readonly id: string; readonly stage?: string | undefined }): string {
+  return stage === undefined ? `SatuData/${id}` : `SatuData/${id}/${stage}`;
 }

@@ -1,6 +1,6 @@
 import { Annotations, type Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { City } from '../cities/city.ts';
+import { type City, deploymentNameOf } from '../cities/city.ts';
 import type { ApiRoute } from './api-definition.ts';
 import { ComputeStack } from './compute-stack.ts';
 import { CopiesStack } from './copies-stack.ts';
@@ -17,7 +17,8 @@ export type CityStacksSettings = {
   readonly routes: readonly ApiRoute[];
 };
 
-type Tags = Readonly<Record<string, string>>;
+/** What a deployment's stacks are called by, in their names and to people. */
+type Named = { readonly tags: Readonly<Record<string, string>>; readonly name: string; readonly title: string };
 
 /**
  * One city's desk in three stacks by lifetime (docs/decisions/0037-stacks-by-lifetime.md): what keeps data, what computes, the front door. Each
@@ -29,11 +30,12 @@ export class CityStacks extends Construct {
   constructor(scope: Construct, id: string, { city, functions, site, routes }: CityStacksSettings) {
     super(scope, id);
     const env = { region: city.region };
-    const name = `satu-data-${city.id}`;
-    // Of the stacks: CloudFormation gives them to whatever takes tags, and the template stays as it is.
-    const tags = { 'satu-data:city': city.id };
     // The name that the one stack of 0.1.0 had: its tables and buckets stay where they are.
-    const data = new DataStack(this, 'Data', { city, env, tags, stackName: name, description: `Satu Data ${city.name}: what keeps data` });
+    const name = `satu-data-${deploymentNameOf(city)}`;
+    const title = `Satu Data ${city.name}${city.stage === undefined ? '' : ` (${city.stage})`}`;
+    // Of the stacks: CloudFormation gives them to whatever takes tags, and the template stays as it is.
+    const tags = { 'satu-data:city': deploymentNameOf(city) };
+    const data = new DataStack(this, 'Data', { city, env, tags, stackName: name, description: `${title}: what keeps data` });
     const compute = new ComputeStack(this, 'Compute', {
       city,
       data,
@@ -42,7 +44,7 @@ export class CityStacks extends Construct {
       env,
       tags,
       stackName: `${name}-compute`,
-      description: `Satu Data ${city.name}: what computes`,
+      description: `${title}: what computes`,
     });
     const door = new DoorStack(this, 'Door', {
       city,
@@ -52,27 +54,34 @@ export class CityStacks extends Construct {
       accessLogs: data.accessLogs,
       api: compute.api,
       stackName: `${name}-door`,
-      description: `Satu Data ${city.name}: the front door`,
+      description: `${title}: the front door`,
     });
-    this.all = [data, compute, door, ...this.watchers(city, name, tags), ...this.copies(city, { stackName: `${name}-copies`, tags }, data)];
+    warnOfMissing(door, city);
+    const others = { tags, name, title };
+    this.all = [data, compute, door, ...this.watchers(city, others), ...this.copies(city, data, others)];
   }
 
   /** Copies what the city keeps into another account, where the city names one. */
-  private copies(city: City, settings: { readonly stackName: string; readonly tags: Tags }, data: DataStack): Stack[] {
+  private copies(city: City, data: DataStack, { tags, name, title }: Named): Stack[] {
     if (city.copies === undefined) return [];
-    const description = `Satu Data ${city.name}: copies of what it keeps`;
-    return [new CopiesStack(this, 'Copies', { city, data, env: { region: city.region }, description, ...settings })];
+    const env = { region: city.region };
+    return [
+      new CopiesStack(this, 'Copies', {
+        city,
+        data,
+        env,
+        tags,
+        stackName: `${name}-copies`,
+        description: `${title}: copies of what it keeps`,
+      }),
+    ];
   }
 
   /** What is watched from the one region in which AWS tells of an account's cost and of its front doors; it imports from no other stack. */
-  private watchers(city: City, stackName: string, tags: Tags): Stack[] {
+  private watchers(city: City, { tags, name, title }: Named): Stack[] {
     const { frontDoor } = city;
     const at = { city, env: { region: billingRegion }, tags };
-    const cost = new CostStack(this, 'Cost', {
-      ...at,
-      stackName: `${stackName}-cost`,
-      description: `Satu Data ${city.name}: what it may cost`,
-    });
+    const cost = new CostStack(this, 'Cost', { ...at, stackName: `${name}-cost`, description: `${title}: what it may cost` });
     if (frontDoor === undefined) {
       Annotations.of(cost).addWarningV2(
         'satu-data:frontDoor',
@@ -80,7 +89,22 @@ export class CityStacks extends Construct {
       );
       return [cost];
     }
-    const description = `Satu Data ${city.name}: what watches the front door`;
-    return [cost, new DoorWatchStack(this, 'DoorWatch', { ...at, frontDoor, stackName: `${stackName}-door-watch`, description })];
+    const description = `${title}: what watches the front door`;
+    return [cost, new DoorWatchStack(this, 'DoorWatch', { ...at, frontDoor, stackName: `${name}-door-watch`, description })];
   }
+}
+
+/** What a city can be deployed without, and should not run without. */
+function warnOfMissing(door: Stack, { publicUrl, mail, identityProvider }: City): void {
+  const warn = (setting: string, text: string) => Annotations.of(door).addWarningV2(`satu-data:${setting}`, text);
+  if (publicUrl === undefined)
+    warn(
+      'publicUrl',
+      'The city has no publicUrl: nobody can sign in until it holds the output FrontDoorAddress, and all is deployed again (docs/first-deployment.md)',
+    );
+  if (mail === undefined && identityProvider === undefined)
+    warn(
+      'mail',
+      'The city has no mail: Cognito sends fifty mails a day at most, in English, from an address that is not the city’s (docs/settings.md)',
+    );
 }

@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { City } from '../cities/city.ts';
+import { type City, deploymentNameOf } from '../cities/city.ts';
 import { metricsNamespaceOf } from '../functions/limits.ts';
 import { Api } from './api.ts';
 import type { ApiRoute } from './api-definition.ts';
@@ -82,7 +82,7 @@ export class ComputeStack extends Stack {
     // Kept for the front door as `DataStack` keeps its own.
     this.exportValue(this.api.rest.restApiId);
     const watched = {
-      namespace: metricsNamespaceOf(city.id),
+      namespace: metricsNamespaceOf(city),
       runbook: city.runbookUrl,
       functions,
       api: this.api,
@@ -90,7 +90,7 @@ export class ComputeStack extends Stack {
       records,
       ...queues,
     };
-    const canary = city.canary && new Canary(this, 'CanaryReader', { cityId: city.id, publicUrl, ...city.canary });
+    const canary = city.canary && new Canary(this, 'CanaryReader', { cityId: deploymentNameOf(city), publicUrl, ...city.canary });
     const { ofAnswers } = new Observability(this, 'Observability', watched, { alarmEmail: city.alarmEmail, more: canary?.alarms ?? {} });
     change.watch(city.trafficShift, ofAnswers);
   }

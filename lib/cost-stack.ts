@@ -1,7 +1,7 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { Construct } from 'constructs';
-import type { City } from '../cities/city.ts';
+import { type City, deploymentNameOf } from '../cities/city.ts';
 import { named } from './logical-id.ts';
 import { runbookSection } from './runbook-section.ts';
 
@@ -25,7 +25,7 @@ export class CostStack extends Stack {
     const budget = new CfnBudget(this, 'Budget', {
       budget: {
         // The mail bears the name and no text of ours. AWS takes neither a colon nor a backslash in it, so of an address the path alone.
-        budgetName: `satu-data-${city.id} ${runbookSection('docs/runbook.md', name)}`,
+        budgetName: `satu-data-${deploymentNameOf(city)} ${runbookSection('docs/runbook.md', name)}`,
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount, unit: 'USD' },

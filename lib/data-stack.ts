@@ -6,6 +6,7 @@ import type { City } from '../cities/city.ts';
 import { archiveBucket } from './archive.ts';
 import { catalogTable } from './catalog-table.ts';
 import { DataEvents } from './data-events.ts';
+import { keepSubscribersLog } from './deployer-logs.ts';
 import { Identity } from './identity.ts';
 import { Inbox } from './inbox.ts';
 import { ownKey } from './own-key.ts';
@@ -35,7 +36,7 @@ export class DataStack extends Stack {
   readonly identity: Identity;
 
   constructor(scope: Construct, id: string, settings: StackProps & { readonly city: City }) {
-    super(scope, id, { ...settings, terminationProtection: true });
+    super(scope, id, { ...settings, terminationProtection: settings.city.terminationProtection });
     const { city } = settings;
     const publicUrl = publicUrlOf(this, city);
     this.accessLogs = accessLogBucket(this);
@@ -53,6 +54,7 @@ export class DataStack extends Stack {
     this.subjectKey = subjectKey(this, key);
     this.identity = new Identity(this, 'Identity', city, publicUrl);
     if (city.dataEvents) new DataEvents(this, 'DataEvents', { records: this.records, archive: this.archive, published: this.published });
+    keepSubscribersLog(this);
     for (const value of this.exported()) this.exportValue(value);
   }
 

@@ -17,7 +17,8 @@ export type DoorStackSettings = StackProps & {
 /** The front door: the address that people and DNS know, and the public files behind it. It changes rarely, and slowly when it does. */
 export class DoorStack extends Stack {
   constructor(scope: Construct, id: string, settings: DoorStackSettings) {
-    super(scope, id, settings);
+    // Deleted and made again it would have another name at CloudFront, to which no DNS leads.
+    super(scope, id, { ...settings, terminationProtection: settings.city.terminationProtection });
     const { city, accessLogs, api } = settings;
     const site = new Site(this, 'Site', settings.site, accessLogs);
     const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });

@@ -66,7 +66,7 @@ function ownName(
   scope: Construct,
   { certificateArn, publicUrl }: City,
 ): Pick<DistributionProps, 'certificate' | 'domainNames' | 'minimumProtocolVersion'> {
-  if (!certificateArn) return {};
+  if (!certificateArn || !publicUrl) return {};
   return {
     certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
     domainNames: [new URL(publicUrl).host],

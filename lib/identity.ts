@@ -13,9 +13,10 @@ import {
   UserPoolClientIdentityProvider,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { City } from '../cities/city.ts';
+import { type City, deploymentNameOf } from '../cities/city.ts';
 import { named, pascalCase } from './logical-id.ts';
 import { cognitoLogin, type LoginService, providerLogin } from './login-service.ts';
+import { signInMail } from './sign-in-mail.ts';
 
 /**
  * The groups that every city has, there before anybody is invited: the first steward is put into one by hand (settings.md). Those of OPDs and
@@ -47,8 +48,9 @@ export class Identity extends Construct {
 
   constructor(scope: Construct, id: string, city: City, publicUrl: string) {
     super(scope, id);
-    this.pool = named(this.userPool(city.mfa), 'UserPool');
-    const domainPrefix = `satu-data-${city.id}`;
+    this.pool = named(this.userPool(city, publicUrl), 'UserPool');
+    // One in all of AWS's accounts in the region has it.
+    const domainPrefix = `satu-data-${deploymentNameOf(city)}`;
     this.client = named(this.portalClient(publicUrl), 'PortalClient');
     this.signInPages(domainPrefix);
     for (const group of standingGroups) this.group(group);
@@ -62,8 +64,9 @@ export class Identity extends Construct {
         });
   }
 
-  private userPool(mfa: City['mfa']): UserPool {
+  private userPool(city: City, publicUrl: string): UserPool {
     return new UserPool(this, 'Pool', {
+      ...signInMail(city, publicUrl),
       selfSignUpEnabled: false,
       // Managed login is not in the plan Lite; a pool made today has this one.
       featurePlan: FeaturePlan.ESSENTIALS,
@@ -81,7 +84,7 @@ export class Identity extends Construct {
         tempPasswordValidity: Duration.days(3),
       },
       // Demanded once the clerks of all offices were taken along (setting `mfa`). By authenticator app alone; SMS can be intercepted.
-      mfa: mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
+      mfa: city.mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,

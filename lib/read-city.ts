@@ -1,16 +1,30 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type City, citySchema } from '../cities/city.ts';
+import { type City, citySchema, deploymentNameOf, stageOf } from '../cities/city.ts';
 import { projectRoot } from './project-root.ts';
 
 /** What is wrong with a city's file, as a sentence for the one who deploys: no fault of the program. */
 export class WrongCity extends Error {}
 
-/** The settings of `cities/<id>.json`. Throws `WrongCity` when there is no such file or a setting is wrong or unknown, or an OPD ends on a day that has not come. */
-export function readCity(id: string, now = new Date()): City {
+/**
+ * The settings of `cities/<id>.json`, or of that stage of it. Throws `WrongCity` when there is no such file or stage, a setting is wrong or unknown, or an OPD ends
+ * on a day that has not come.
+ */
+export function readCity(id: string, stage?: string, now = new Date()): City {
   if (!/^[a-z0-9-]+$/.test(id)) throw new WrongCity(`'${id}' is no name of a city`);
   const file = `cities/${id}.json`;
-  return inForce(file, cityOf(file, textOf(id)), now);
+  const city = inForce(file, cityOf(file, textOf(id)), now);
+  return stage === undefined ? city : stageIn(file, city, stage);
+}
+
+function stageIn(file: string, city: City, name: string): City {
+  const stage = stageOf(city, name);
+  if (stage === undefined)
+    throw new WrongCity(`${file} has no stage ${name}; its stages are: ${Object.keys(city.stages).join(', ') || 'none'}`);
+  const twin = `cities/${deploymentNameOf(stage)}.json`;
+  if (existsSync(join(projectRoot, twin)))
+    throw new WrongCity(`${file} and ${twin} would deploy stacks of the same names: rename the stage ${name}`);
+  return stage;
 }
 
 /** What the file says holds from its deployment on: one that is early would end an OPD before its time. */
@@ -28,6 +42,8 @@ const aheadOfUtcMilliseconds = 7 * 3_600_000;
 /** The settings in a file's text; `file` names it. Throws `WrongCity` with each setting that is wrong and why. */
 export function cityOf(file: string, text: string): City {
   const read = citySchema.safeParse(jsonOf(file, text));
+  if (read.success && read.data.stage !== undefined)
+    throw new WrongCity(`${file} is wrong (docs/settings.md): stage: is chosen by -c stage=<stage>`);
   if (read.success) return read.data;
   const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
   throw new WrongCity(`${file} is wrong (docs/settings.md): ${wrong.join('; ')}`);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import cdkSettings from '../cdk.json' with { type: 'json' };
+import { deploymentNameOf } from '../cities/city.ts';
 import { listRoutes } from '../functions/routes.ts';
 import { acknowledge } from './acknowledge.ts';
 import { acknowledgementsFor } from './acknowledgements.ts';
@@ -18,6 +19,8 @@ export type AppSettings = {
   /** Where bundles are built. */
   readonly buildDirectory: string;
   readonly city?: string;
+  /** One of the city's `stages`; without it the deployment that the file itself describes. */
+  readonly stage?: string;
   /** Runs cdk-nag and the CDK's own check of templates (3 to 8 seconds); their findings fail the synthesis. */
   readonly nag: boolean;
   /** Whose DuckDB goes into the bundles, e.g. 'linux-x64'. */
@@ -34,15 +37,14 @@ export function satuDataApp(settings: AppSettings): { app: App; stacks: CityStac
     analyticsReporting: false,
     stackTraces: false,
   });
-  const chosen: unknown = app.node.tryGetContext('city');
-  const city = readCity(settings.city ?? (typeof chosen === 'string' ? chosen : 'kota-tangerang'));
+  const city = readCity(settings.city ?? chosen(app, 'city') ?? 'kota-tangerang', settings.stage ?? chosen(app, 'stage'));
   const functions = bundleFunctions({
     entries,
     directory: join(settings.buildDirectory, 'functions'),
     city,
     platform: settings.platform,
   });
-  const stacks = new CityStacks(app, city.id, {
+  const stacks = new CityStacks(app, deploymentNameOf(city), {
     city,
     functions,
     site: buildSiteAssets(join(settings.buildDirectory, 'site')),
@@ -51,6 +53,12 @@ export function satuDataApp(settings: AppSettings): { app: App; stacks: CityStac
   acknowledge(stacks, acknowledgementsFor(city));
   if (settings.nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return { app, stacks };
+}
+
+/** What the command line says: `-c city=…`, `-c stage=…`. */
+function chosen(app: App, name: string): string | undefined {
+  const value: unknown = app.node.tryGetContext(name);
+  return typeof value === 'string' ? value : undefined;
 }
 
 export const defaultBuildDirectory = join(projectRoot, 'build');

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { deployerLog } from './deployer-logs.ts';
 import type { Bundle } from './function-code.ts';
 import { PrivateBucket, siteBucketId } from './private-bucket.ts';
 
@@ -19,6 +20,7 @@ export class Site extends Construct {
       // File names carry no hash: a changed style must show the same hour.
       cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.minutes(10))],
       memoryLimit: 512,
+      logGroup: deployerLog(this, 'SiteDeployerLog'),
     });
   }
 }

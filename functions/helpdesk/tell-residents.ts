@@ -15,7 +15,7 @@ export type TellPorts = {
   readonly looks: Pick<LookReader, 'receipts'>;
   readonly tickets: Pick<TicketStore, 'listUnfinished' | 'listFinished'>;
   readonly outbox: Pick<Outbox, 'put' | 'removeBefore'>;
-  readonly city: Pick<City, 'purposes' | 'publicUrl'>;
+  readonly city: Pick<City, 'purposes'> & { readonly publicUrl: string };
 };
 
 /** What a run did. */

@@ -73,7 +73,7 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   blocks: duckdbSubjectBlocks(limits.duckdbMemoryMegabytes),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
   subjectKeys: subjectKeys(clients.secrets(), settings.SUBJECT_KEY_ARN),
-  metrics: emfIngestMetrics(metricsNamespaceOf(readCity().id)),
+  metrics: emfIngestMetrics(metricsNamespaceOf(readCity())),
   log: logIngest(logger),
   notReturned: logNotReturned(logger),
   notSummarised: logNotSummarised(logger),

@@ -55,7 +55,7 @@ const ports: Omit<BatchPorts, 'remainingMilliseconds'> = {
   looks: dynamoLooks(documents, settings.RECORDS_TABLE),
   cases: dynamoCaseLooks(documents, settings.CATALOG_TABLE),
   lookCounter: dynamoLookCounter(documents, settings.CATALOG_TABLE),
-  lookMetrics: emfLookMetrics(metricsNamespaceOf(city.id)),
+  lookMetrics: emfLookMetrics(metricsNamespaceOf(city)),
   personKey: secretKey(clients.secrets(), settings.PERSON_KEY_ARN),
   subjectKeys: subjectKeys(clients.secrets(), settings.SUBJECT_KEY_ARN),
   matchLists: dynamoMatchLists(documents, settings.CATALOG_TABLE),

@@ -31,7 +31,7 @@ const ports = {
   requests: dynamoAccessRequests(documents, settings.CATALOG_TABLE),
   plans: dynamoPlans(documents, settings.CATALOG_TABLE),
   progress: dynamoProgress(documents, settings.CATALOG_TABLE),
-  metrics: emfProgressMetrics(metricsNamespaceOf(city.id)),
+  metrics: emfProgressMetrics(metricsNamespaceOf(city)),
   moves: dynamoMoves(documents, settings.CATALOG_TABLE),
   outbox: dynamoOutbox(documents, settings.CATALOG_TABLE),
   records: dynamoRecords(documents, settings.RECORDS_TABLE),

@@ -19,7 +19,7 @@ const ports = {
   uploads: dynamoUploads(clients.documents(), settings.CATALOG_TABLE),
   nihils: dynamoNihilLog(clients.documents(), settings.CATALOG_TABLE),
   progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
-  history: cloudWatchProgressHistory(clients.cloudWatch(), metricsNamespaceOf(city.id)),
+  history: cloudWatchProgressHistory(clients.cloudWatch(), metricsNamespaceOf(city)),
 };
 
 export const handler = serve<'progress'>(progressOperations(ports), {

@@ -16,7 +16,7 @@ const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
   uploads: dynamoUploads(clients.documents(), settings.CATALOG_TABLE),
   progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
-  metrics: emfProgressMetrics(metricsNamespaceOf(city.id)),
+  metrics: emfProgressMetrics(metricsNamespaceOf(city)),
   now: () => new Date(),
 };
 

@@ -21,7 +21,7 @@ const ports = {
   progress: dynamoProgress(clients.documents(), settings.CATALOG_TABLE),
   index: s3CatalogIndex(clients.objects(), settings.PUBLISHED_BUCKET),
   opdIds,
-  metrics: emfProgressMetrics(metricsNamespaceOf(city.id)),
+  metrics: emfProgressMetrics(metricsNamespaceOf(city)),
   now: () => new Date(),
 };
 

@@ -17,7 +17,7 @@ const ports = {
   datasets: dynamoDatasetIds(documents, settings.CATALOG_TABLE),
   partitions: dynamoRecordPartitions(documents, settings.RECORDS_TABLE),
   archive: s3Archive(clients.objects(), settings.ARCHIVE_BUCKET),
-  metrics: emfRecordMetrics(metricsNamespaceOf(city.id)),
+  metrics: emfRecordMetrics(metricsNamespaceOf(city)),
   now: () => new Date(),
 };
 const logger = new Logger({ serviceName: 'satu-data' });

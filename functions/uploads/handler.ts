@@ -56,7 +56,7 @@ const ports = {
   inboxParts: s3InboxParts(clients.objects(), settings.INBOX_BUCKET),
   published,
   refresh: sqsRefresh(clients.queues(), settings.REFRESH_QUEUE_URL),
-  metrics: emfIngestMetrics(metricsNamespaceOf(city.id)),
+  metrics: emfIngestMetrics(metricsNamespaceOf(city)),
   ids: ulid,
   secrets: () => randomBytes(16).toString('hex'),
 };

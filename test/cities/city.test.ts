@@ -5,12 +5,13 @@ import { qrCode } from '../../functions/qr-code/qr-code.ts';
 import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
 
 const city = readCity('kota-tangerang');
+const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000';
 const provider = { issuer: 'https://masuk.example.id', clientId: 'portal', audience: 'https://data.example.id' };
 const parse = (changes: Readonly<Record<string, unknown>>) =>
   citySchema.safeParse({ ...city, identityProvider: { ...provider, ...changes } });
 
 test('a public address that does not fit the QR code of minutes is refused, and says why', () => {
-  const of = (length: number) => citySchema.safeParse({ ...city, publicUrl: `https://${'a'.repeat(length - 14)}.go.id` });
+  const of = (length: number) => citySchema.safeParse({ ...city, certificateArn, publicUrl: `https://${'a'.repeat(length - 14)}.go.id` });
   const printed = (length: number) => qrCode(`${'a'.repeat(length)}/periksa/${'7'.repeat(20)}`);
   expect([of(77).success, of(78).success]).toEqual([true, false]);
   expect(() => printed(77)).not.toThrow();

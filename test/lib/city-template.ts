@@ -26,6 +26,8 @@ export const theCity = readCity('kota-tangerang');
 
 /** Everything that a city can have beside what every city has. */
 export const everySetting: Partial<City> = {
+  publicUrl: 'https://data.example.id',
+  mail: { from: 'satu-data@example.id' },
   alarmEmail: 'walidata@example.id',
   certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000',
   firewall: true,
@@ -34,6 +36,7 @@ export const everySetting: Partial<City> = {
   ownKey: true,
   mfa: 'required',
   canary: { everyMinutes: 30 },
+  copies: { vaultArn: 'arn:aws:backup:ap-southeast-1:123456789012:backup-vault:satu-data' },
   frontDoor: { distributionId: 'E1A2B3C4D5E6F7', logBucket: 'satu-data-kota-tangerang-accesslogbucket-0a1b2c3d' },
 };
 

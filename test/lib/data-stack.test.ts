@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { City } from '../../cities/city.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { readModel } from '../../local/assembly/model.ts';
 import { SURROUNDINGS } from '../local/fixtures/assembly.ts';
@@ -80,8 +81,10 @@ describe('what keeps data', () => {
     expect(Resources.UserPool?.Properties).toMatchObject({ DeletionProtection: 'ACTIVE' });
   });
 
-  test('stands in a stack that nobody deletes by mistake', () => {
-    expect(cityStacks().all.map(({ terminationProtection }) => terminationProtection ?? false)).toEqual([true, false, false, false]);
+  test('stands in a stack that nobody deletes by mistake, as the address does; what computes can be made again', () => {
+    const guarded = (changes: Partial<City>) => cityStacks(changes).all.map(({ terminationProtection }) => terminationProtection ?? false);
+    expect(guarded({})).toEqual([true, false, true, false]);
+    expect(guarded({ terminationProtection: false })).toEqual([false, false, false, false]);
   });
 
   test('stands in no later stack, but for queues of work and the site, which deployments fill', () => {

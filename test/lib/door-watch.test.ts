@@ -22,7 +22,7 @@ describe('what watches the front door', () => {
     const without = cityStacks();
     expect(without.all).toHaveLength(4);
     expect(warningsOf(without).map(({ text }) => text)).toContainEqual(expect.stringContaining('no frontDoor'));
-    expect(warningsOf(stacks)).toEqual([]);
+    expect(warningsOf(stacks).filter(({ text }) => text.includes('frontDoor:'))).toEqual([]);
   });
 
   test('rings for its faults, to a topic of its own region', () => {

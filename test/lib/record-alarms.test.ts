@@ -10,8 +10,8 @@ const alarm = (id: string) => alarms.find(({ logicalId }) => logicalId === `${id
 afterEach(() => vi.restoreAllMocks());
 
 test.each([
-  ['RecordsTampered', 'RecordsTampered', emfRecordMetrics(metricsNamespaceOf(theCity.id)).tampered],
-  ['ArchiveMissing', 'ArchiveDaysMissing', emfRecordMetrics(metricsNamespaceOf(theCity.id)).daysMissing],
+  ['RecordsTampered', 'RecordsTampered', emfRecordMetrics(metricsNamespaceOf(theCity)).tampered],
+  ['ArchiveMissing', 'ArchiveDaysMissing', emfRecordMetrics(metricsNamespaceOf(theCity)).daysMissing],
 ] as const)('the alarm %s watches the very metric %s that the archive tells', (alarmName, metricName, tell) => {
   const lines: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);

@@ -6,8 +6,8 @@ import type { ApiRoute } from '../../lib/api-definition.ts';
 import type { CityStacks } from '../../lib/city-stacks.ts';
 import { asOne, cityStacks, templateTexts, theCity } from './city-template.ts';
 
-// CloudFormation's quotas of a stack: resources, and the bytes of a template that is read from S3.
-const mostResources = 500;
+// CloudFormation's quotas of a stack: resources, of which three in ten are kept free, and the bytes of a template that is read from S3.
+const mostResources = 500 * 0.75;
 const mostBytes = 1_000_000;
 // API Gateway's: resources of an API, which AWS raises for whoever asks; a quarter is kept free, so that there is time to.
 const mostApiResources = 300 * 0.75;
@@ -16,6 +16,7 @@ const routes = listRoutes();
 const cases = [
   { opds: theCity.opds.length, times: 1 },
   { opds: 58, times: 1 },
+  { opds: 120, times: 1 },
   { opds: 150, times: 2 },
 ];
 
@@ -50,7 +51,7 @@ describe('the stacks of a city', () => {
     const apiResources = api.ofType('AWS::ApiGateway::Resource').length;
     const told = stacks.all.map(({ stackName }, index) => `${stackName} ${sizes[index]?.resources} (${sizes[index]?.bytes} bytes)`);
     console.info(`${opds} OPDs, ${routes.length * times} routes, ${apiResources} resources of the API: ${told.join(', ')}`);
-    expect(Math.max(...sizes.map(({ resources }) => resources))).toBeLessThan(mostResources);
+    expect(Math.max(...sizes.map(({ resources }) => resources))).toBeLessThanOrEqual(mostResources);
     expect(Math.max(...sizes.map(({ bytes }) => bytes))).toBeLessThan(mostBytes);
     expect(apiResources / times).toBeLessThan(mostApiResources);
     const answering = new Set(routesTimes(times).map(({ path, function: name }) => `${path} ${name}`));

@@ -189,7 +189,7 @@ test('records that were changed, an archive that is not made and looks without e
   const { laptop } = await begin(assembly);
   // Nobody has archived for as long as this city is there.
   expect(ringing(drilled.told)).toEqual(['ArchiveMissing']);
-  const namespace = metricsNamespaceOf('kota-tangerang');
+  const namespace = metricsNamespaceOf({ id: 'kota-tangerang' });
   const tell = (emit: () => void) => emittedLines(emit).map((line) => laptop.metrics.recordEmf(line));
   expect(tell(() => emfRecordMetrics(namespace).daysMissing(0))).toEqual([1]);
   expect(ringing(drilled.told)).toEqual([]);

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { citySchema, deploymentNameOf, stageOf } from '../../cities/city.ts';
+import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
+
+const city = readCity('kota-tangerang');
+const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000';
+const publicUrl = 'https://data.example.id';
+const ofCloudFront = 'https://d111111abcdef8.cloudfront.net';
+
+/** What is wrong with the city file with these changes: each setting, and why. */
+const issuesOf = (changes: Readonly<Record<string, unknown>>) =>
+  (citySchema.safeParse({ ...city, ...changes }).error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]);
+
+describe('the address of a city', () => {
+  test('with a host of its own is refused without a certificate, which CloudFront needs to serve it', () => {
+    expect(issuesOf({ publicUrl })).toEqual([['publicUrl', expect.stringContaining('needs certificateArn')]]);
+    expect(issuesOf({ publicUrl, certificateArn })).toEqual([]);
+  });
+
+  test('may be CloudFront’s, or come later; a certificate is for neither', () => {
+    expect([issuesOf({}), issuesOf({ publicUrl: ofCloudFront })]).toEqual([[], []]);
+    expect(issuesOf({ certificateArn })).toEqual([['certificateArn', expect.stringContaining('needs publicUrl')]]);
+    expect(issuesOf({ publicUrl: ofCloudFront, certificateArn })).toEqual([
+      ['certificateArn', expect.stringContaining('one of CloudFront’s')],
+    ]);
+  });
+});
+
+describe('a stage of a city', () => {
+  const stages = { uji: { publicUrl: 'https://data-uji.example.id', certificateArn, alarmEmail: 'uji@example.id' } };
+  const whole = citySchema.parse({
+    ...city,
+    publicUrl,
+    certificateArn,
+    alarmEmail: 'walidata@example.id',
+    licence: 'CC-BY-4.0',
+    stages,
+  });
+
+  test('has what it says, the rest from the city, and neither its address nor its front door', () => {
+    expect(stageOf(whole, 'uji')).toEqual({ ...whole, ...stages.uji, frontDoor: undefined, stages: {}, stage: 'uji' });
+    const bare = citySchema.parse({ ...whole, stages: { coba: {} } });
+    expect(stageOf(bare, 'coba')).toMatchObject({ publicUrl: undefined, certificateArn: undefined, licence: 'CC-BY-4.0' });
+    expect([stageOf(whole, 'lain'), stageOf(whole, 'constructor')]).toEqual([undefined, undefined]);
+  });
+
+  test('is what the functions read beside their code', () => {
+    const stage = JSON.parse(JSON.stringify(stageOf(whole, 'uji')));
+    expect(citySchema.parse(stage)).toMatchObject({ stage: 'uji', publicUrl: 'https://data-uji.example.id' });
+  });
+
+  test('is checked as the city is, with its place', () => {
+    expect(issuesOf({ stages: { uji: { publicUrl } } })).toEqual([
+      ['stages.uji.publicUrl', expect.stringContaining('needs certificateArn')],
+    ]);
+    expect(issuesOf({ stages: { uji: { opds: [] } } })).toEqual([['stages.uji', expect.stringContaining('opds')]]);
+    expect(issuesOf({ publicUrl, certificateArn, stages: { uji: { publicUrl, certificateArn } } })).toEqual([
+      ['stages.uji.publicUrl', 'must differ from that of the other deployments'],
+    ]);
+  });
+
+  test('is called so that no stack of one deployment bears the name of another’s', () => {
+    expect([deploymentNameOf(whole), deploymentNameOf({ id: 'kota', stage: 'uji' })]).toEqual(['kota-tangerang', 'kota-uji']);
+    for (const name of ['compute', 'door', 'cost', 'copies', 'uji-dua', 'Uji', 'x', '1uji'])
+      expect(issuesOf({ stages: { [name]: {} } })).not.toEqual([]);
+    expect(issuesOf({ id: 'kota-compute' })).toEqual([['id', expect.stringContaining('must not end in')]]);
+    expect(issuesOf({ id: 'k'.repeat(53) })).toEqual([]);
+    expect(issuesOf({ id: 'k'.repeat(50), stages })).toEqual([['id', expect.stringContaining('more than 53 characters')]]);
+  });
+
+  test('is chosen by its name, never in the file', () => {
+    expect(() => readCity('kota-tangerang', 'uji')).toThrow('cities/kota-tangerang.json has no stage uji; its stages are: none');
+    expect(() => cityOf('cities/x.json', JSON.stringify({ ...city, stage: 'uji' }))).toThrow(WrongCity);
+  });
+});
