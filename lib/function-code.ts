@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BuildResult, buildSync } from 'esbuild';
 import type { City } from '../cities/city.ts';
 import { writeAreaCodes } from './area-codes.ts';
+import { platformPackage } from './platform-package.ts';
 import { projectRoot } from './project-root.ts';
 
 export type BundleSettings = {
@@ -68,7 +69,7 @@ function finishBundle(name: string, settings: BundleSettings, built: BuildResult
   const city = `${JSON.stringify(settings.city, null, 2)}\n`;
   writeFileSync(join(directory, 'city.json'), city);
   const packages = uses.duckdb ? [...duckdbPackages, `@duckdb/node-bindings-${settings.platform}`] : [];
-  const versions = packages.map((name) => copyPackage(name, join(directory, 'node_modules')));
+  const versions = packages.map((name) => copyPackage(name, settings.platform, join(directory, 'node_modules')));
   if (uses.areaCodes) versions.push(writeAreaCodes(join(directory, 'area-codes.csv')));
   // Hashing what goes in, not 70 MB of what comes out: a locked package is its version.
   const hash = createHash('sha256');
@@ -78,17 +79,14 @@ function finishBundle(name: string, settings: BundleSettings, built: BuildResult
   return { directory, hash: hash.digest('hex') };
 }
 
-/** Copies a package without its types and readme; gives its name and version. */
-function copyPackage(name: string, nodeModules: string): string {
-  const source = join(projectRoot, 'node_modules', name);
-  const manifest = join(source, 'package.json');
-  if (!existsSync(manifest)) {
-    throw new Error(`${name} is not installed; for another platform than this machine's run: npm ci --os=linux --cpu=x64`);
-  }
+/** Copies a package without its types and readme; gives its name and version. One that this machine has not, since it is another platform's, is fetched. */
+function copyPackage(name: string, platform: string, nodeModules: string): string {
+  const own = join(projectRoot, 'node_modules', name);
+  const source = existsSync(join(own, 'package.json')) ? own : platformPackage(name, platform);
   const target = join(nodeModules, name);
   mkdirSync(target, { recursive: true });
   cpSync(source, target, { recursive: true, filter: (file) => !/\.(d\.ts|md|map)$/.test(file) });
-  return readFileSync(manifest, 'utf8');
+  return readFileSync(join(source, 'package.json'), 'utf8');
 }
 
 /** What a bundle needs beside its code: DuckDB, and the lists of area codes. */

@@ -54,7 +54,8 @@ function hashOf(directory: string): string {
   const files = globSync('**/*.*', { cwd: directory }).sort();
   for (const file of files)
     hash
-      .update(file)
+      // Windows writes other separators: the same site has the same hash wherever it is deployed from.
+      .update(file.replaceAll('\\', '/'))
       .update('\0')
       .update(readFileSync(join(directory, file)));
   return hash.digest('hex');
