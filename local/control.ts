@@ -24,6 +24,8 @@ export type ControlActions = {
   readonly alarms: () => Promise<unknown>;
   /** The environment in which whoever keeps the city by hand calls its services (upkeep/): names, endpoints and a key that this start made. */
   readonly operator: () => Promise<Readonly<Record<string, string>>>;
+  /** Has an alarm ring without a cause, to see whom it tells. */
+  readonly ring: (alarm: string) => Promise<void>;
 };
 
 const controlSchema = z.strictObject({ port: z.int(), secret: z.string() });
@@ -32,6 +34,7 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('schedule'), logicalIdPrefix: z.string() }),
   z.strictObject({ ask: z.literal('alarms') }),
   z.strictObject({ ask: z.literal('operator') }),
+  z.strictObject({ ask: z.literal('ring'), alarm: z.string() }),
   z.strictObject({ ask: z.literal('clock'), at: z.iso.datetime().optional() }),
   z.strictObject({ ask: z.literal('keep-index'), newKey: z.boolean() }),
   z.strictObject({ ask: z.literal('concerned'), datasetId: z.string(), version: z.int(), by: z.string() }),
@@ -45,6 +48,7 @@ const commands: Readonly<Record<Asked['ask'], string>> = {
   token: 'npm run --silent token -- <akun>',
   schedule: 'npm start',
   alarms: 'npm run --silent alarms',
+  ring: 'npm run smoke -- <alamat>',
   clock: 'npm start',
   operator: 'npm run --silent migrate',
   'keep-index': 'npm run --silent keep-index [-- --new-key]',
@@ -131,6 +135,8 @@ function act(asked: Asked, actions: ControlActions): Promise<unknown> {
       return actions.alarms();
     case 'operator':
       return actions.operator();
+    case 'ring':
+      return actions.ring(asked.alarm);
     case 'clock':
       return actions.setClock(asked.at);
     case 'keep-index':

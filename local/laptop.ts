@@ -164,7 +164,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     setClock: async (at: string | undefined) => clock.set(at === undefined ? undefined : new Date(at)),
     operator: async () => operatorVariables(model, ports, credentials.forRole(operatorRole.arn)),
   };
-  await announce(home, url, { ...actions, alarms: async () => watch.look() }, closing);
+  await announce(home, url, { ...actions, alarms: async () => watch.look(), ring: async (alarm) => watch.ring(alarm) }, closing);
   warmAuthorizer(model, functions);
   return {
     url,

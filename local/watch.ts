@@ -26,6 +26,8 @@ export type Watch = {
   readonly onEnded: OnEnded;
   /** Evaluates now, between two minutes. */
   readonly look: () => Watched;
+  /** Has an alarm ring without a cause, as `aws cloudwatch set-alarm-state` does, to see whom it tells. */
+  readonly ring: (alarm: string) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -76,6 +78,7 @@ export function startWatch(model: CityModel, settings: WatchSettings): Watch {
     onReport: (functionName, line) => observeLine(model, functionName, line, counted.observe),
     onEnded: access.onEnded,
     look,
+    ring: (alarm) => alarms.set(alarm, 'ALARM', 'set by hand'),
     stop: async () => {
       clearInterval(timer);
       metrics.samples.add(counted.take(now()));

@@ -25,6 +25,10 @@ export type Transition = {
 export type Alarms = {
   /** Evaluates every alarm now; what changes is told through `onTransition`, then to the topics. Gives all as they stand then. */
   readonly evaluate: () => readonly AlarmStanding[];
+  /**
+   * SetAlarmState: the alarm stands so, and its topics are told, until the next evaluation finds what its metric says. Throws where there is no such alarm.
+   */
+  readonly set: (name: string, state: AlarmState, reason: string) => void;
 };
 
 export type AlarmSettings = {
@@ -58,6 +62,16 @@ export function alarmsOf(models: readonly AlarmModel[], settings: AlarmSettings)
       });
       if (changed) states.write(Object.fromEntries(standing));
       return all;
+    },
+    set: (name, state, reason) => {
+      const model = models.find(({ logicalId }) => logicalId === name);
+      if (model === undefined) throw new Error(`There is no alarm ${name}`);
+      const before = standing.get(name) ?? newAlarm(started);
+      if (before.state === state) return;
+      const after = { state, since: now().toISOString(), reason };
+      standing.set(name, after);
+      states.write(Object.fromEntries(standing));
+      tell(model, { alarm: name, from: before.state, to: state, reason, at: after.since }, settings);
     },
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
-const trees = ['bin', 'cities', 'lib', 'functions', 'local', 'demo', 'upkeep', 'web', 'bench', 'test'];
+const trees = ['bin', 'cities', 'lib', 'functions', 'local', 'demo', 'deploy', 'upkeep', 'web', 'bench', 'test'];
 
 /** One import: `to` is the file that it names, or the package. */
 export type Import = { readonly file: string; readonly to: string; readonly typeOnly: boolean };
@@ -63,6 +63,7 @@ export const treesOf: Readonly<Record<string, RegExp>> = {
   local: /^local\//,
   demo: /^(demo\/|local\/(control|home)\.ts$)/,
   upkeep: /^(upkeep\/|functions\/(aws|model)\/|functions\/([a-z]+-)?limits\.ts$|local\/(control|home)\.ts$)/,
+  deploy: /^(deploy\/|cities\/city\.ts$|lib\/read-city\.ts$|demo\/client\.ts$|local\/(control|home)\.ts$)/,
 };
 
 /** Folders that belong to the contract, beside the files at the top of `functions/`. */

@@ -103,7 +103,7 @@ describe('who may import what', () => {
   test('of functions only portal draws pages, and nothing that Node runs as it is reaches a .tsx file', () => {
     const isDrawn = (file: string) => file.endsWith('.tsx');
     expect(breaches(({ file, to }) => !/^(functions\/portal|web|test)\//.test(file) && isDrawn(to))).toEqual([]);
-    expect(breaches(({ file, to }) => /^(bin|lib|local|demo|bench)\//.test(file) && to.startsWith('functions/portal/'))).toEqual([]);
+    expect(breaches(({ file, to }) => /^(bin|lib|local|demo|deploy|bench)\//.test(file) && to.startsWith('functions/portal/'))).toEqual([]);
   });
 
   test('web imports of functions types, nouns, limits, messages, and what a spreadsheet would run', () => {
@@ -123,22 +123,31 @@ describe('who may import what', () => {
   });
 
   test('every file that docs/architecture.md names is there', () => {
-    const named = [...textOf('docs/architecture.md').matchAll(/`((?:bin|cities|lib|functions|local|test)\/[\w./-]+\.ts)`/g)].map(
+    const named = [...textOf('docs/architecture.md').matchAll(/`((?:bin|cities|lib|functions|local|deploy|test)\/[\w./-]+\.ts)`/g)].map(
       ([, file = '']) => file,
     );
     expect(named).not.toEqual([]);
-    expect(named.filter((file) => !filesBelow('bin', 'cities', 'lib', 'functions', 'local', 'test').includes(file))).toEqual([]);
+    const there = new Set(filesBelow('bin', 'cities', 'lib', 'functions', 'local', 'deploy', 'test'));
+    expect(named.filter((file) => !there.has(file))).toEqual([]);
   });
 
   test('a folder of test/ mirrors a folder of the project, or is named in docs/architecture.md', () => {
-    const mirrored = ['functions', 'lib', 'local', 'cities', 'upkeep', ...new Set(filesBelow('functions').map((file) => file.split('/')[1] ?? ''))];
+    const mirrored = [
+      'functions',
+      'lib',
+      'local',
+      'cities',
+      'deploy',
+      'upkeep',
+      ...new Set(filesBelow('functions').map((file) => file.split('/')[1] ?? '')),
+    ];
     const named = /^test\/ [\s\S]*?(?=^bench\/)/m.exec(textOf('docs/architecture.md'))?.[0] ?? '';
     const folders = new Set(filesBelow('test').flatMap((file) => file.split('/').slice(1, -1).slice(0, 1)));
     expect([...folders].filter((folder) => !mirrored.includes(folder) && !named.includes(` ${folder}/`))).toEqual([]);
   });
 
   test('no barrel files and no rooms of leftovers', () => {
-    const names = filesBelow('functions', 'lib', 'local', 'demo', 'web');
+    const names = filesBelow('functions', 'lib', 'local', 'demo', 'deploy', 'web');
     expect(names.filter((name) => /(^|\/)(index|utils?|helpers?|managers?|common|shared)(\.ts|\/)/.test(name))).toEqual([]);
   });
 });
@@ -166,7 +175,7 @@ describe('purity', () => {
   });
 
   test('no any, no file above 300 lines', () => {
-    const files = filesBelow('bin', 'lib', 'functions', 'local', 'demo', 'web');
+    const files = filesBelow('bin', 'lib', 'functions', 'local', 'demo', 'deploy', 'web');
     expect(files.filter((file) => textOf(file).split('\n').length > 300)).toEqual([]);
     expect(files.filter((file) => /:\s*any\b|\bas any\b|<any>/.test(withoutComments(textOf(file))))).toEqual([]);
   });

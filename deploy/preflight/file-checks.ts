@@ -1,0 +1,78 @@
+import type { City } from '../../cities/city.ts';
+import { about, type Finding } from './finding.ts';
+
+/** Cognito's own mailer (Cognito quotas, "Email messages sent daily"). */
+const mailsOfCognito = 50;
+
+/** What the city file lacks or has outlived, though it is well formed. */
+export function fileChecks(city: City, today: string): Finding[] {
+  return [
+    address(city),
+    alarms(city),
+    budget(city),
+    mail(city),
+    firewall(city),
+    holidays(city, today),
+    ...agreement(city, today),
+    ...note(city),
+  ];
+}
+
+function address({ publicUrl, certificateArn }: City): Finding {
+  const told = about('address');
+  if (publicUrl === undefined)
+    return told.warning(
+      'no publicUrl: after the first deployment write the output FrontDoorAddress into it, and deploy again; until then nobody can sign in',
+    );
+  return told.ok(certificateArn === undefined ? `${publicUrl}, which is CloudFront’s own name` : `${publicUrl}, with a certificate`);
+}
+
+function alarms({ alarmEmail }: City): Finding {
+  const told = about('alarmEmail');
+  return alarmEmail === undefined
+    ? told.warning('none: alarms ring, and nobody is told')
+    : told.ok('set; whoever reads it must open the link that AWS sends once');
+}
+
+function budget({ monthlyBudgetUsd, alarmEmail }: City): Finding {
+  const told = about('monthlyBudgetUsd');
+  return alarmEmail === undefined
+    ? told.warning('without alarmEmail nobody is told what the account costs')
+    : told.ok(`${monthlyBudgetUsd} USD a month`);
+}
+
+function mail({ mail: setting, identityProvider, opds }: City): Finding {
+  const told = about('mail');
+  if (identityProvider !== undefined) return told.ok(`people are invited by ${new URL(identityProvider.issuer).host}, which writes itself`);
+  if (setting !== undefined) return told.ok(`invitations come from ${setting.from}`);
+  return told.warning(
+    `none: Cognito sends ${mailsOfCognito} mails a day at most, in English; the operator and the head of each of ${opds.length} OPDs are ${2 * opds.length} invitations`,
+  );
+}
+
+function firewall({ firewall: isOn }: City): Finding {
+  const told = about('firewall');
+  return isOn
+    ? told.ok('on')
+    : told.warning('off: one caller can use up the 300 requests a second that the API answers (docs/settings.md)');
+}
+
+function holidays({ holidays: days }: City, today: string): Finding {
+  const told = about('holidays');
+  const year = today.slice(0, 'yyyy'.length);
+  return days.some((day) => day.startsWith(year))
+    ? told.ok(`known for ${year}`)
+    : told.warning(`none of ${year}: working days are counted without them`);
+}
+
+function agreement({ registerAgreement, registerOpd }: City, today: string): Finding[] {
+  const told = about('registerAgreement');
+  if (registerAgreement === undefined) return registerOpd === undefined ? [] : [told.warning('none: the register answers nobody')];
+  if (registerAgreement.until < today) return [told.warning(`ended on ${registerAgreement.until}: the register answers nobody`)];
+  return [told.ok(`${registerAgreement.number}, until ${registerAgreement.until}`)];
+}
+
+/** What whoever wrote the file left for whoever deploys it. */
+function note({ note: text }: City): Finding[] {
+  return text === undefined ? [] : [about('note').warning(text)];
+}
