@@ -2,12 +2,18 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 import { chromiumPath } from './chromium-path.ts';
+import { toolPath } from './tool-path.ts';
 
 const corpora = resolve(import.meta.dirname, '../../shared/corpora');
+
+const tools = ['cfn-lint', 'checkov'] as const;
 
 /** What tests are skipped for want of, where it is absent here; the first that concerns a file is told of it. */
 const absent: readonly { readonly what: string; readonly concerns: (file: string) => boolean }[] = [
   ...(chromiumPath === undefined ? [{ what: 'no Chromium was found', concerns: (file: string) => file.startsWith('test/browser/') }] : []),
+  ...tools
+    .filter((name) => toolPath(name) === undefined)
+    .map((name) => ({ what: `${name} is not installed`, concerns: (file: string) => file === `test/lib/${name}.test.ts` })),
   ...(existsSync(corpora) ? [] : [{ what: '../shared/corpora is not there', concerns: () => true }]),
 ];
 
