@@ -74,11 +74,13 @@ async function seed(home: string): Promise<void> {
  * What it did stands in the table; nothing is said but what goes wrong.
  */
 function bringUp(home: string): void {
-  spawn(process.execPath, ['upkeep/run-migrations.ts'], {
+  const child = spawn(process.execPath, ['upkeep/run-migrations.ts'], {
     cwd: root,
     env: { ...process.env, SATUDATA_HOME: home },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  // What it has begun goes on at the next start.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill());
 }
 
 function sentenceOf(error: unknown, port: string | number): string {

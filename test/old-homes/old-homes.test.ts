@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { send, textMember } from '../../demo/client.ts';
+import { cityEnvironment, openCity } from '../../upkeep/city.ts';
+import { dynamoTable } from '../../upkeep/dynamo-table.ts';
+import { migrate } from '../../upkeep/migrate.ts';
+import { migrations } from '../../upkeep/migrations/table.ts';
 import { type City, csvOf, deliver, startCity } from '../way/city.ts';
 import { answerOf } from './answer-of.ts';
 import { type KeptAnswers, unpackHome } from './archive.ts';
@@ -28,6 +32,18 @@ describe.each(homes)('the home of %s', (name) => {
     const now = [];
     for (const read of kept.answers) now.push(await answerOf(city.client, read));
     expect(now).toMatchObject(kept.answers);
+  });
+
+  test('is brought to today’s shape of items while it is read, and answers as before', async () => {
+    const { documents, CATALOG_TABLE } = openCity(await cityEnvironment({ SATUDATA_HOME: home }));
+    const migrated = migrate({ table: dynamoTable(documents, CATALOG_TABLE, 10), migrations, now: () => new Date() });
+    const [done, now] = await Promise.all([migrated, Promise.all(kept.answers.map((read) => answerOf(city.client, read)))]);
+    expect(now).toMatchObject(kept.answers);
+    expect(done.map(({ finishedAt }) => finishedAt)).not.toContain(undefined);
+    const { text } = await send(city.client, 'dinkes', 'GET', '/v1/datasets/penduduk/uploads');
+    const [, uploadId = ''] = /"uploadId":"([0-9A-Z]{26})"/.exec(text) ?? [];
+    // By its number alone, which 0.1.0 kept nowhere.
+    expect((await send(city.client, 'helpdesk', 'GET', `/v1/uploads/${uploadId}`)).status).toBe(200);
   });
 
   test('describes versions of then, each time alike, by level', async () => {
