@@ -9,6 +9,7 @@ const variants: Record<string, Partial<City>> = {
   'as it is': {},
   'with everything that it can set': {
     ...everySetting,
+    copies: { vaultArn: 'arn:aws:backup:ap-southeast-3:111122223333:backup-vault:satu-data' },
     identityProvider: {
       issuer: 'https://masuk.example.id',
       clientId: 'portal',
