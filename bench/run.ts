@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   reviews: () => import('./reviews.ts'),
   pages: () => import('./pages.ts'),
   'first-rows': () => import('./first-rows.ts'),
+  'reader-mix': () => import('./reader-mix.ts'),
   matching: () => import('./matching.ts'),
   'subject-index': () => import('./subject-index.ts'),
   profiles: () => import('./profiles.ts'),

@@ -57,7 +57,7 @@ export async function run(): Promise<void> {
     };
     writeFileSync(join(root, 'test/cost/measured-units.json'), `${JSON.stringify(measured, null, 2)}\n`);
     console.log(JSON.stringify(measured, null, 2));
-  }, counter.meter);
+  }, { meter: counter.meter });
 }
 
 /** One after another, as a browser would: what is measured is work, not waiting for each other. */

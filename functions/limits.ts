@@ -1,5 +1,6 @@
 import { accountLimits } from './account-limits.ts';
 import { driftLimits } from './drift-limits.ts';
+import { edgeLimits } from './edge-limits.ts';
 import { fileLimits } from './file-limits.ts';
 import { findingLimits } from './finding-limits.ts';
 import { lookLimits } from './look-limits.ts';
@@ -26,6 +27,7 @@ import { workbookLimits } from './workbook-limits.ts';
 export const limits = {
   ...uploadLimits,
   ...unitLimits,
+  ...edgeLimits,
   /** No "not found" comes sooner: what is looked up for it, warm, is done in less, so its time does not tell whether something was found and hidden. */
   notFoundMilliseconds: 20,
   ...rowLimits,

@@ -105,7 +105,9 @@ function accessLogFormat(): AccessLogFormat {
       error: AccessLogField.contextErrorResponseType(),
       milliseconds: AccessLogField.contextResponseLatency(),
       bytes: AccessLogField.contextResponseLength(),
+      // CloudFront's own; the one who asked it is the viewer, where the authorizer let them through.
       sourceIp: AccessLogField.contextIdentitySourceIp(),
+      viewer: AccessLogField.contextAuthorizer('viewer'),
       userAgent: AccessLogField.contextIdentityUserAgent(),
       authorizerStatus: AccessLogField.contextAuthorizerStatus(),
       integrationStatus: AccessLogField.contextAuthorizerIntegrationStatus(),

@@ -52,6 +52,7 @@ export class CityStacks extends Construct {
       env,
       tags,
       accessLogs: data.accessLogs,
+      published: data.published,
       api: compute.api,
       stackName: `${name}-door`,
       description: `${title}: the front door`,

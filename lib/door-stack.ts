@@ -10,6 +10,7 @@ import { Site } from './site.ts';
 export type DoorStackSettings = StackProps & {
   readonly city: City;
   readonly accessLogs: PrivateBucket;
+  readonly published: PrivateBucket;
   readonly api: Api;
   readonly site: Bundle;
 };
@@ -19,9 +20,9 @@ export class DoorStack extends Stack {
   constructor(scope: Construct, id: string, settings: DoorStackSettings) {
     // Deleted and made again it would have another name at CloudFront, to which no DNS leads.
     super(scope, id, { ...settings, terminationProtection: settings.city.terminationProtection });
-    const { city, accessLogs, api } = settings;
+    const { city, accessLogs, published, api } = settings;
     const site = new Site(this, 'Site', settings.site, accessLogs);
-    const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, city });
+    const frontDoor = new FrontDoor(this, 'Door', { api, site: site.bucket, published, city });
     // For the city's setting frontDoor.
     new CfnOutput(this, 'FrontDoorId', { value: frontDoor.distribution.distributionId });
     new CfnOutput(this, 'AccessLogBucketName', { value: accessLogs.bucketName });

@@ -1,20 +1,25 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
   Distribution,
   type DistributionProps,
+  FunctionEventType,
   HttpVersion,
   OriginRequestPolicy,
   PriceClass,
+  type ResponseHeadersPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { RestApiOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, RestApiOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
 import type { Api } from './api.ts';
+import { viewerRequest } from './edge-function.ts';
+import { keptHereAlone, openDataCache, securityHeaders, signedAddress } from './edge-policies.ts';
 import { named } from './logical-id.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 
@@ -25,32 +30,50 @@ import type { PrivateBucket } from './private-bucket.ts';
  */
 const keptErrors = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];
 
+export type FrontDoorSettings = {
+  readonly api: Api;
+  readonly site: PrivateBucket;
+  /** Where files of open data are. */
+  readonly published: PrivateBucket;
+  readonly city: City;
+};
+
+/** Keys of whole files and of chosen rows (functions/rows/made-file.ts, download-rows.ts); no page and no operation has such an address. */
+const filePatterns = ['/datasets/*/files/*', '/selections/*'];
+
 /**
- * One address for pages and API: `/assets/*` from the site bucket, everything else from the API, never cached, so no answer outlives a change of access.
+ * One address for pages and API: `/assets/*` from the site bucket, everything else from the API. Of that it keeps what the API says may be kept, so long that with the links in it nothing outlives a
+ * change of access by more than a minute (docs/decisions/0077-open-data-at-the-edge.md).
  * It keeps no log: CloudFront's standard log holds whole queries, and so the NIK that somebody filters rows by. The API's own names the route instead.
  */
 export class FrontDoor extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, settings: { api: Api; site: PrivateBucket; city: City }) {
+  constructor(scope: Construct, id: string, settings: FrontDoorSettings) {
     super(scope, id);
+    const fileHeaders = securityHeaders(this);
+    const files = filesOf(this, settings.published, fileHeaders);
     this.distribution = new Distribution(this, 'Distribution', {
       defaultBehavior: {
         origin: new RestApiOrigin(settings.api.rest),
         allowedMethods: AllowedMethods.ALLOW_ALL,
-        cachePolicy: CachePolicy.CACHING_DISABLED,
+        cachePolicy: openDataCache(this),
+        responseHeadersPolicy: keptHereAlone(this),
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: viewerRequest(this) }],
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        // CloudFront compresses what it keeps alone; the API compresses its answers itself.
+        // The API compresses its answers itself, kept or not.
         compress: false,
       },
       additionalBehaviors: {
         '/assets/*': {
           origin: S3BucketOrigin.withOriginAccessControl(settings.site),
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+          responseHeadersPolicy: fileHeaders,
           compress: true,
           viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         },
+        ...Object.fromEntries(filePatterns.map((pattern) => [pattern, files])),
       },
       errorResponses: keptErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -60,6 +83,24 @@ export class FrontDoor extends Construct {
     });
     named(this.distribution, 'FrontDoor');
   }
+}
+
+/**
+ * Files of open data, by addresses that the API signed and S3 checks, past nothing that CloudFront keeps: who has no signature gets S3's 403, whatever the key. CloudFront has no right to the bucket; one
+ * that it had (origin access control) would take the place of the signature.
+ */
+function filesOf(scope: Construct, published: PrivateBucket, responseHeadersPolicy: ResponseHeadersPolicy): BehaviorOptions {
+  const { region, urlSuffix } = Stack.of(scope);
+  return {
+    // The host that functions sign for, which is what CloudFront asks by.
+    origin: new HttpOrigin(`${published.bucketName}.s3.${region}.${urlSuffix}`),
+    allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+    cachePolicy: CachePolicy.CACHING_DISABLED,
+    originRequestPolicy: signedAddress(scope),
+    responseHeadersPolicy,
+    viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+    compress: false,
+  };
 }
 
 function ownName(

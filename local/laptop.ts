@@ -6,8 +6,9 @@ import { type Clock, makeClock } from './clock.ts';
 import { type AccountStore, openAccountStore } from './cognito/account-store.ts';
 import { concernedLister } from './concerned-function.ts';
 import { type ControlActions, openControl } from './control.ts';
+import { keptAnswers } from './door/kept-answers.ts';
 import { startEventSources } from './event-sources.ts';
-import { frontDoor } from './front-door.ts';
+import { frontDoor, noDoor } from './front-door.ts';
 import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
 import { openLogFile } from './functions/log-file.ts';
@@ -46,6 +47,8 @@ export type LaptopOptions = {
   readonly catchUpSchedules?: boolean;
   /** Gets what AWS would bill. */
   readonly meter?: Meter;
+  /** The front door keeps what the template lets it. Without it a change shows at once, as it does at the API's own address in the cloud. */
+  readonly keepsAnswers?: boolean;
   /** Another clock than this machine's, for tests that let time pass: that of everything but the functions, which are processes of their own. */
   readonly now?: () => Date;
 };
@@ -146,7 +149,15 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     addressOf: (sub) => accounts.find(sub)?.email,
   });
   const site = deploySite(model.site, model.compressesSite);
-  const door = frontDoor(site, login.handle, gateway, onFault, { '/gaya': sendGaya, '/surel': outbox });
+  const door = frontDoor({
+    door: model.frontDoors[0] ?? noDoor,
+    origins: { site, siteBucket: model.site[0]?.bucketName, gateway, objects: services.objects },
+    login: login.handle,
+    ownPages: { '/gaya': sendGaya, '/surel': outbox },
+    ...(options.keepsAnswers === true ? { kept: keptAnswers(now) } : {}),
+    now,
+    onFault,
+  });
   const reads = openLogFile(join(home, 'logs', 'FrontDoorReads.log'), now);
   closing.push(() => reads.close());
   front.serve(withReadLog(door, reads.write, now));

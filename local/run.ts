@@ -29,6 +29,7 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
       accounts: demoAccounts(join(root, 'cities', 'kota-tangerang.json')),
       verbose: options.verbose,
       catchUpSchedules: !isFirst,
+      keepsAnswers: true,
     });
     stopOnSignal(laptop);
     if (isFirst) await seed(home);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CityModel } from './assembly/model.ts';
 import type { AccountStore } from './cognito/account-store.ts';
 import { userPool } from './cognito/user-pool.ts';
+import type { ObjectsHandler } from './door/send-object.ts';
 import { jsonServices } from './json-services.ts';
 import type { Meter } from './metrics/meter.ts';
 import { type Metrics, openMetrics } from './metrics/metrics.ts';
@@ -20,6 +21,8 @@ export type Services = {
   readonly metrics: Metrics;
   readonly renewSecret: Secrets['renew'];
   readonly partition: Tables['partition'];
+  /** S3, for the front door. */
+  readonly objects: ObjectsHandler;
   readonly close: () => Promise<void>;
 };
 
@@ -68,6 +71,7 @@ export async function openServices(
     metrics,
     renewSecret: secrets.renew,
     partition: tables.partition,
+    objects: { host: `127.0.0.1:${ports.objects.number}`, handle: objects.handle },
     close: async () => {
       await lifecycle.stop();
       await Promise.all([ports.json.close(), ports.objects.close()]);

@@ -57,11 +57,17 @@ export function deploySite(deployments: readonly SiteDeployment[], compresses: b
   return files;
 }
 
-/** Sends a file of the site as S3 behind CloudFront would; what is not there is 403 without a body, since the origin access may not list. */
-export async function sendSiteFile(site: Site, key: string, { method, headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Sends a file of the site as S3 behind CloudFront would, with the headers that CloudFront adds; what is not there is 403 without a body, since the origin access may not list. */
+export async function sendSiteFile(
+  site: Site,
+  key: string,
+  { method, headers }: IncomingMessage,
+  response: ServerResponse,
+  added: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const file = site.get(key);
   if (file === undefined || (method !== 'GET' && method !== 'HEAD')) {
-    response.writeHead(403).end();
+    response.writeHead(403, added).end();
     return;
   }
   const zipped = codingFor(headers['accept-encoding'], ['gzip']) === 'gzip' ? file.zipped?.() : undefined;
@@ -71,6 +77,7 @@ export async function sendSiteFile(site: Site, key: string, { method, headers }:
     ...(file.zipped === undefined ? {} : { Vary: 'Accept-Encoding' }),
     ...(zipped === undefined ? {} : { 'Content-Encoding': 'gzip' }),
     ...(file.cacheControl === undefined ? {} : { 'Cache-Control': file.cacheControl }),
+    ...added,
   });
   if (method === 'HEAD') response.end();
   else if (zipped !== undefined) response.end(zipped);

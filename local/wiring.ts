@@ -82,7 +82,7 @@ function refuseUnpermittedServices(model: CityModel): void {
   }
   for (const { bucketName } of model.site) {
     const object = `arn:aws:s3:::${bucketName}/assets/any`;
-    const isRead = model.frontDoors.some((door) => isAllowed('cloudfront.amazonaws.com', 's3:GetObject', object, door));
+    const isRead = model.frontDoors.some(({ arn: door }) => isAllowed('cloudfront.amazonaws.com', 's3:GetObject', object, door));
     if (model.frontDoors.length > 0 && !isRead) throw new Error(`The policy of ${bucketName} does not permit CloudFront to read the site`);
   }
 }

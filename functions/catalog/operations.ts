@@ -1,6 +1,7 @@
 import type { City } from '../../cities/city.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Operations } from '../http/call.ts';
+import { keptForAnyone } from '../http/kept-for-anyone.ts';
 import type { CatalogIndexStore } from './catalog-index.port.ts';
 import { describeApi } from './describe-api.ts';
 import { getOpd } from './get-opd.ts';
@@ -23,13 +24,13 @@ export type CatalogPorts = {
 export function catalogOperations(ports: CatalogPorts): Operations<'catalog'> {
   return {
     health: health(),
-    describeApi: describeApi(ports),
-    listOpds: listOpds(ports),
-    getOpd: getOpd(ports),
-    searchDatasets: searchDatasets(ports),
-    listReferenceCodes: listReferenceCodes(ports),
-    getReferenceCodes: getReferenceCodes(ports),
-    listMasterData: listMasterData(ports),
-    getReleaseSchedule: getReleaseSchedule(ports),
+    describeApi: keptForAnyone(describeApi(ports)),
+    listOpds: keptForAnyone(listOpds(ports)),
+    getOpd: keptForAnyone(getOpd(ports)),
+    searchDatasets: keptForAnyone(searchDatasets(ports)),
+    listReferenceCodes: keptForAnyone(listReferenceCodes(ports)),
+    getReferenceCodes: keptForAnyone(getReferenceCodes(ports)),
+    listMasterData: keptForAnyone(listMasterData(ports)),
+    getReleaseSchedule: keptForAnyone(getReleaseSchedule(ports)),
   };
 }

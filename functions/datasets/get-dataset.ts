@@ -9,7 +9,7 @@ export function getDataset({ datasets }: { readonly datasets: Pick<DatasetStore,
     const found = await datasets.getWithAbout(call.params.datasetId);
     const allowed = decidedOn(found.dataset, call, 'see');
     if (!allowed.ok) return allowed.problem;
-    const { dataset, log } = allowed;
-    return { status: 200, body: datasetAnswer(dataset, found.about, call.principal, call.now), headers: etagOf(dataset), log };
+    const { dataset, edge, log } = allowed;
+    return { status: 200, body: datasetAnswer(dataset, found.about, call.principal, call.now), headers: etagOf(dataset), ...edge, log };
   };
 }

@@ -20,15 +20,16 @@ export function getStandard({ datasets, standards }: Ports): Operation<'getStand
   return async (call) => {
     const allowed = await allowedDataset(datasets, call, 'see');
     if (!allowed.ok) return allowed.problem;
-    const { dataset, log } = allowed;
+    const { dataset, edge, log } = allowed;
     const { principal, now } = call;
     const { inForce, waiting } = standardsOf(dataset, await standards.list(dataset.datasetId), isInside(principal, dataset.opdId));
     const shown = async (standard: Standard) => standardAnswer(await withShownKeys(datasets, principal, now, standard));
     const newest = waiting ?? inForce;
     if (!newest) return notFound;
     const headers = numberEtag(newest);
-    if (!inForce) return { status: 200, body: await shown(newest), headers, log };
-    return { status: 200, body: { ...(await shown(inForce)), ...(waiting ? { proposed: await shown(waiting) } : {}) }, headers, log };
+    if (!inForce) return { status: 200, body: await shown(newest), headers, ...edge, log };
+    const body = { ...(await shown(inForce)), ...(waiting ? { proposed: await shown(waiting) } : {}) };
+    return { status: 200, body, headers, ...edge, log };
   };
 }
 

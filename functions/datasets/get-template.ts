@@ -40,13 +40,13 @@ export function getTemplate(ports: Ports): Operation<'getTemplate'> {
   return async (call) => {
     const allowed = await allowedDataset(ports.datasets, call, 'see-template');
     if (!allowed.ok) return allowed.problem;
-    const { dataset, log } = allowed;
+    const { dataset, edge, log } = allowed;
     const standard = standardOf(dataset, await ports.standards.list(dataset.datasetId), readerOf(call.principal, dataset));
     if (!standard) return notFound;
     const { key, versionId } = await findOrBuild(ports, dataset, standard);
     const as = { fileName: `templat-${dataset.datasetId}-${standard.n}.xlsx`, contentType: workbookContentType };
     const answer = await linkAnswer(call, (method) => ports.published.presign(method, key, versionId, as));
-    return { ...answer, log: { ...log, standardVersion: standard.n } };
+    return { ...answer, ...edge, log: { ...log, standardVersion: standard.n } };
   };
 }
 

@@ -16,5 +16,5 @@ export async function onDataset<A extends AnyAnswer>(
   const allowed = await allowedDataset(datasets, ask, action);
   if (!allowed.ok) return allowed.problem;
   const answer = await act(allowed.dataset);
-  return { ...answer, log: { ...allowed.log, ...answer.log } };
+  return { ...answer, ...allowed.edge, log: { ...allowed.log, ...answer.log } };
 }

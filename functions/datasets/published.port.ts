@@ -17,7 +17,12 @@ export interface Published {
   presign(method: 'GET' | 'HEAD', key: string, versionId: string, as: ServedAs): Promise<{ url: string; expiresAt: string }>;
 }
 
-export type ServedAs = { readonly fileName: string; readonly contentType: string };
+export type ServedAs = {
+  readonly fileName: string;
+  readonly contentType: string;
+  /** Of open data: the link may lead through the front door. */
+  readonly open?: boolean;
+};
 
 /** What a file is known by without being read: its SHA-256 and a digest of what it says of the data, each hexadecimal. */
 export type Marks = { readonly sha256?: string; readonly about?: string };

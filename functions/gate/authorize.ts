@@ -13,6 +13,7 @@ import { readCredentials } from '../tokens/bearer-token.ts';
 import { principalOf } from '../tokens/principal-of.ts';
 import type { TokenVerifier, VerifiedToken } from '../tokens/verify-token.port.ts';
 import { authorizerResult } from './authorizer-result.ts';
+import { viewerAddress } from './viewer-address.ts';
 
 type Ports = {
   readonly verifier: TokenVerifier;
@@ -118,7 +119,7 @@ function targetOf(operation: OperationName, { opdId }: Params, { dataset, grants
 
 /** An account of more kinds and longer names than API Gateway carries is refused by name: the gateway itself would answer 500. */
 function answer(ports: Ports, effect: 'Allow' | 'Deny', event: Event, principal: Principal): APIGatewayAuthorizerResult {
-  const result = authorizerResult(effect, event, principal);
+  const result = authorizerResult(effect, event, principal, viewerAddress(event));
   if (result) return result;
   ports.log({
     requestId: requestIdOf(event),

@@ -15,13 +15,17 @@ export function authorizerResult(
   effect: 'Allow' | 'Deny',
   { methodArn }: Pick<APIGatewayRequestAuthorizerEvent, 'methodArn'>,
   principal: Principal,
+  viewer?: string,
 ): APIGatewayAuthorizerResult | undefined {
   const isLiteral = methodArn.length <= limits.maxPolicyResourceCharacters && !patternSigns.test(methodArn);
   const statement = isLiteral ? ({ Effect: effect, Resource: methodArn } as const) : ({ Effect: 'Deny', Resource: '*' } as const);
   const result: APIGatewayAuthorizerResult = {
     principalId: principalIdOf(principal),
     policyDocument: { Version: '2012-10-17', Statement: [{ Action: 'execute-api:Invoke', ...statement }] },
-    context: { principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal) },
+    context: {
+      principal: principal.type === 'anonymous' ? 'anonymous' : JSON.stringify(principal),
+      ...(viewer === undefined ? {} : { viewer }),
+    },
   };
   return Buffer.byteLength(JSON.stringify(result)) <= limits.maxAuthorizerResultBytes ? result : undefined;
 }

@@ -27,7 +27,11 @@ type HeadersOf<D extends Described> = D extends { readonly headers: readonly (in
   ? { readonly headers: Headers & { readonly [K in H]: string } }
   : { readonly headers?: Headers };
 
-type Logged = { readonly log?: Readonly<Record<string, string | number>> };
+type Logged = {
+  readonly log?: Readonly<Record<string, string | number>>;
+  /** The front door may keep it: `mayBeKept` said so of all that it tells. Without a word it may not. */
+  readonly kept?: true;
+};
 
 /** Members of the body that hold a signed address are in `signed`: sent with it, never kept under an `Idempotency-Key`. */
 type Signed = { readonly signed?: Readonly<Record<string, unknown>> };

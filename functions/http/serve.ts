@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 import { holdToConstantTime } from './constant-time-404.ts';
 import { faultFacts } from './fault-facts.ts';
 import type { Idempotency } from './idempotency.ts';
+import { keptHeaders } from './kept-headers.ts';
 import { leadOn, type SuccessorOf } from './lead-on.ts';
 import { type ParsedCall, parseCall } from './parse-call.ts';
 import { type Problem, problemBody } from './problem.ts';
@@ -71,7 +72,7 @@ export function serve<F extends FunctionName>(operations: Served<F>, edge: Edge)
       const operation = asOperation(table[call.operation]);
       if (!operation) throw new Error(`operation ${call.operation} is routed to a function that lacks it`);
       const answer = edge.idempotency ? await edge.idempotency.once(call, (first) => operation({ ...call, first })) : await operation(call);
-      return finish(answer, requestId, describe(call), started, shownTo(event));
+      return finish(withKept(answer, call), requestId, describe(call), started, shownTo(event));
     });
 }
 
@@ -80,6 +81,10 @@ function allowOrigins({ event, response }: { event: APIGatewayProxyEvent; respon
   const operation = findOperation(event.httpMethod, event.resource);
   const route: Route | undefined = operation && routes[operation];
   if (route?.crossOrigin && response) response.headers = { ...response.headers, 'Access-Control-Allow-Origin': '*' };
+}
+
+function withKept(answer: AnyAnswer, { principal }: ParsedCall): AnyAnswer {
+  return isProblem(answer) ? answer : { ...answer, headers: { ...answer.headers, ...keptHeaders(answer, principal) } };
 }
 
 /** The route table ties each name to its call's type; here the two meet again after the lookup by name. */

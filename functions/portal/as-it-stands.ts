@@ -1,3 +1,4 @@
+import { keptOf } from '../access/kept-at-edge.ts';
 import type { AnyAnswer } from '../http/answer.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -16,5 +17,10 @@ export function asItStands<A extends AnyAnswer>(
   { params, now }: Asked,
   draw: (dataset: Dataset | undefined) => Promise<A>,
 ): Promise<A | Problem> {
-  return recheckAccess(facts, { principal: anonymous, params, now }, ({ dataset }) => ({ ok: true, of: dataset }), draw);
+  return recheckAccess(
+    facts,
+    { principal: anonymous, params, now },
+    ({ dataset }) => ({ ok: true, of: dataset }),
+    async (dataset) => ({ ...(await draw(dataset)), ...keptOf(anonymous, dataset) }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Operations } from '../http/call.ts';
+import { keptForAnyone } from '../http/kept-for-anyone.ts';
 import type { CheckPorts } from '../minutes/check-minutes.ts';
 import type { PortalPorts } from './ports.ts';
 import { showAccounts } from './show-accounts.ts';
@@ -31,16 +32,16 @@ type Ports = PortalPorts & LibraryPorts & CheckPorts & Parameters<typeof showExe
 /** Every operation of the function `portal` over its ports: for its handler, and for tests over fakes. */
 export function portalOperations(ports: Ports): Operations<'portal'> {
   return {
-    showHome: showHome(ports),
-    showDatasets: showDatasets(ports),
-    showOpds: showOpds(ports),
-    showOpd: showOpd(ports),
-    showAreas: showAreas(ports),
-    showArea: showArea(ports),
-    showSchedule: showSchedule(ports),
-    showLevels: showLevels(ports),
-    showLibrary: showLibrary(ports),
-    showLibraryStandard: showLibraryStandard(ports),
+    showHome: keptForAnyone(showHome(ports)),
+    showDatasets: keptForAnyone(showDatasets(ports)),
+    showOpds: keptForAnyone(showOpds(ports)),
+    showOpd: keptForAnyone(showOpd(ports)),
+    showAreas: keptForAnyone(showAreas(ports)),
+    showArea: keptForAnyone(showArea(ports)),
+    showSchedule: keptForAnyone(showSchedule(ports)),
+    showLevels: keptForAnyone(showLevels(ports)),
+    showLibrary: keptForAnyone(showLibrary(ports)),
+    showLibraryStandard: keptForAnyone(showLibraryStandard(ports)),
     showPlans: showPlans(ports),
     showPlan: showPlan(ports),
     showProgress: showProgress(ports),
@@ -64,10 +65,10 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showMyTickets: showMyTickets(ports),
     showTickets: showTickets(ports),
     showHelpDesk: showHelpDesk(ports),
-    showReferences: showReferences(ports),
-    showReference: showReference(ports),
-    showGuides: showGuides(ports),
-    showGuide: showGuide(ports),
+    showReferences: keptForAnyone(showReferences(ports)),
+    showReference: keptForAnyone(showReference(ports)),
+    showGuides: keptForAnyone(showGuides(ports)),
+    showGuide: keptForAnyone(showGuide(ports)),
     showPersonDesk: showPersonDesk(ports),
     showMatching: showMatching(ports),
     showCounter: showCounter(ports),
@@ -75,9 +76,9 @@ export function portalOperations(ports: Ports): Operations<'portal'> {
     showFindings: showFindings(ports),
     showProfile: showProfile(ports),
     showUnknown: showUnknown(ports),
-    showSiteMap: showSiteMap(ports),
-    showRobots: showRobots(ports),
+    showSiteMap: keptForAnyone(showSiteMap(ports)),
+    showRobots: keptForAnyone(showRobots(ports)),
     showExemptions: showExemptions(ports),
-    showApi: showApi(ports),
+    showApi: keptForAnyone(showApi(ports)),
   };
 }

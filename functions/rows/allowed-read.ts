@@ -2,6 +2,7 @@ import type { FactsStore } from '../access/access-facts.port.ts';
 import type { DatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
+import { keptOf } from '../access/kept-at-edge.ts';
 import type { AnyAnswer } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
@@ -26,7 +27,7 @@ export async function onReadable<A extends AnyAnswer>(
     (standing) => judge(standing, action, ask.now),
     async (readable) => {
       const answer = await act(readable);
-      return { ...answer, log: { ...allowedLog(readable.decision), ...answer.log } };
+      return { ...answer, ...keptOf(readable.principal, readable.dataset), log: { ...allowedLog(readable.decision), ...answer.log } };
     },
   );
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../http/answer.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { invalidRequest, notFound, unavailable } from '../http/problem.ts';
+import { isPublic } from '../model/access-level.ts';
 import { type Manifest, sumOfRows } from '../model/manifest.ts';
 import { onReadable } from './allowed-read.ts';
 import { buildUnlessUnfit } from './build-unless-unfit.ts';
@@ -57,7 +58,7 @@ export function downloadFile(ports: Ports): Operation<'downloadFile'> {
       if (unrecorded) return unrecorded;
       const file = found ?? (await buildUnlessUnfit(ports, wanted, call.now));
       if (file === 'cell-too-long') return noWorkbook(cellTooLongWords, manifest, period);
-      const as = { fileName: name, contentType: fileTypes[format] };
+      const as = { fileName: name, contentType: fileTypes[format], open: isPublic(readable.dataset) };
       const answer = await linkAnswer(call, (method) => ports.published.presign(method, key, file.versionId, as));
       return { ...answer, log: { versionNumber: manifest.n } };
     });

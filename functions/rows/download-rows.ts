@@ -4,6 +4,7 @@ import type { Call, Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { invalidRequest, type Problem } from '../http/problem.ts';
 import { limits } from '../limits.ts';
+import { isPublic } from '../model/access-level.ts';
 import type { Manifest } from '../model/manifest.ts';
 import { onReadable } from './allowed-read.ts';
 import { type AskedRows, askedRows } from './asked-rows.ts';
@@ -67,7 +68,7 @@ export function downloadRows(ports: Ports): Operation<'downloadRows'> {
       );
       const stored = await orTooLong(written);
       if (stored === 'cell-too-long') return doesNotFit(`${cellTooLongWords} Ambil sebagai csv.`, [addressOf(manifest, 'rows/csv', query)]);
-      const as = { fileName: `${name}.${format}`, contentType: fileTypes[format] };
+      const as = { fileName: `${name}.${format}`, contentType: fileTypes[format], open: isPublic(readable.dataset) };
       const answer = await linkAnswer(call, (method) => ports.published.presign(method, key, stored.versionId, as));
       return { ...answer, log: { versionNumber: manifest.n } };
     });

@@ -49,7 +49,7 @@ const settings = readSettings(process.env, [
 const documents = clients.documents();
 const objects = clients.objects();
 const city = readCity();
-const published = s3Published(objects, settings.PUBLISHED_BUCKET);
+const published = s3Published(objects, settings.PUBLISHED_BUCKET, settings.PUBLIC_URL);
 const directory = mkdtempSync(join(tmpdir(), 'satudata-rows-'));
 const ports = {
   ...lazyEngine(directory, limits.rowReaderMemoryMegabytes),

@@ -1,6 +1,7 @@
 import type { FactsStore } from '../access/access-facts.port.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
+import { keptOf } from '../access/kept-at-edge.ts';
 import type { ReadAction } from '../access/read-rules.ts';
 import type { AnyAnswer } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
@@ -24,7 +25,7 @@ export async function onSeen<A extends AnyAnswer>(
     (standing) => judge(standing, reading, ask.now),
     async ({ seeing, readable }) => {
       const answer = await act(readable);
-      return { ...answer, log: { ...allowedLog(seeing), ...answer.log } };
+      return { ...answer, ...keptOf(readable.principal, readable.dataset), log: { ...allowedLog(seeing), ...answer.log } };
     },
   );
 }

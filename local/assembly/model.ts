@@ -1,6 +1,7 @@
 import type { BucketSettings } from '../objects/bucket-settings.ts';
 import type { QueueSettings } from '../queues/queue.ts';
 import { type AlarmModel, readAlarms } from './alarms.ts';
+import { type FrontDoorModel, readFrontDoors } from './front-door.ts';
 import {
   type AsyncCallModel,
   type EventSourceModel,
@@ -18,7 +19,7 @@ import { type RestApiModel, readRestApi } from './rest-api.ts';
 import { type ResourcePolicy, type RoleModel, readResourcePolicies, readRoles } from './roles.ts';
 import { readSchedules, type ScheduleModel } from './schedules.ts';
 import { readSignIn, readUserPool, type SignInModel, type UserPoolModel } from './sign-in.ts';
-import { readAssetCompression, readFrontDoors, readSiteDeployments, type SiteDeployment } from './site.ts';
+import { readAssetCompression, readSiteDeployments, type SiteDeployment } from './site.ts';
 import { readBuckets, readQueues, readSecrets, readTables, type SecretModel, type TableModel } from './storage.ts';
 import { readStacks } from './template.ts';
 import { readTopics, type TopicModel } from './topics.ts';
@@ -46,8 +47,8 @@ export type CityModel = {
   readonly alarms: readonly AlarmModel[];
   readonly metricFilters: readonly MetricFilterModel[];
   readonly topics: readonly TopicModel[];
-  /** The ARNs of the distributions, which read the site's bucket. */
-  readonly frontDoors: readonly string[];
+  /** The distributions. */
+  readonly frontDoors: readonly FrontDoorModel[];
 };
 
 /**

@@ -93,6 +93,10 @@ const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'na
     ref: name,
     attributes: { DomainName: `${digest(name).slice(0, 14)}.cloudfront.net`, Id: name },
   }),
+  'AWS::CloudFront::Function': ({ name }) => {
+    const functionArn = `arn:aws:cloudfront::${accountId}:function/${name}`;
+    return { ref: functionArn, attributes: { FunctionARN: functionArn } };
+  },
   'AWS::CloudFront::OriginAccessControl': ({ name }) => ({ ref: name, attributes: { Id: name } }),
   'AWS::WAFv2::WebACL': ({ name, region }) => ({
     ref: name,

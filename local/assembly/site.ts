@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { accountId } from './physical.ts';
 import type { ResolvedResource } from './resources.ts';
 
 /** Folders whose files are laid into the site bucket under a prefix, with the headers that they are served with. */
@@ -55,11 +54,4 @@ export function readAssetCompression(resources: readonly ResolvedResource[]): bo
     .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
     .flatMap(({ properties }) => distributionSchema.parse(properties).DistributionConfig.CacheBehaviors)
     .some(({ PathPattern, Compress }) => PathPattern === '/assets/*' && Compress);
-}
-
-/** The ARNs of the CloudFront distributions. */
-export function readFrontDoors(resources: readonly ResolvedResource[]): readonly string[] {
-  return resources
-    .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
-    .map(({ physical }) => `arn:aws:cloudfront::${accountId}:distribution/${physical.ref}`);
 }

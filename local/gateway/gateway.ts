@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { arn } from '../assembly/physical.ts';
 import type { MethodModel, RestApiModel } from '../assembly/rest-api.ts';
 import type { Invoke } from '../functions/functions.ts';
@@ -21,8 +21,14 @@ const unsupportedQuery = /\?.*[|{}]/s;
 /** Told how each request ended, with what its log may name: the route's template, never the path that was asked for. */
 export type OnEnded = (context: RequestContext, ending: Ending) => void;
 
+/** Where an answer goes: to the client itself, or to the front door, which may keep it. */
+export type Outgoing = {
+  readonly writeHead: (status: number, headers: OutgoingHttpHeaders) => unknown;
+  readonly end: (body: string | Buffer) => unknown;
+};
+
 /** Answers one request to the API's stage. Never rejects: a fault of the gateway itself is its 500. */
-export type Gateway = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type Gateway = (request: IncomingMessage, response: Outgoing) => Promise<void>;
 
 /**
  * API Gateway (REST, Lambda proxy, payload 1.0) from the template: routes, asks the authorizer about every request, calls the function,
@@ -149,7 +155,7 @@ function refuse(type: GatewayResponseType, api: RestApiModel, parts: RequestPart
   return gatewayResponse(type, api.gatewayResponses, parts.requestContext, accept);
 }
 
-function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+function send(request: IncomingMessage, response: Outgoing, answer: Answer): void {
   if (!request.complete) request.resume();
   const headers: Record<string, string | string[] | number> = { 'Content-Length': Buffer.byteLength(answer.body) };
   for (const [name, value] of Object.entries(answer.headers)) headers[name] = typeof value === 'string' ? value : [...value];

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Client, send, textMember, upload } from '../../demo/client.ts';
 import { accountKey, boundPersonKey, grantKey, metaKey, unitKey } from '../../functions/aws/dynamo/catalog-keys.ts';
-import { type Laptop, startLaptop } from '../../local/laptop.ts';
+import { type Laptop, type LaptopOptions, startLaptop } from '../../local/laptop.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { boundCitizen, groupsOf, principalNames, unitsOf } from '../fakes/principals.ts';
 import { refusedAccounts } from './bad-tokens.ts';
@@ -33,17 +33,20 @@ const accounts = principalNames.flatMap((name) => {
 
 /**
  * A laptop with all the datasets wanted. One is published through the API as a clerk would; the rest are its copies under other ids, levels and
- * states, written straight into the stopped laptop's catalog table: the matrix is about who may, not about how a state comes about.
+ * states, written straight into the stopped laptop's catalog table: the matrix is about who may, not about how a state comes about. `door` is what its front door keeps, and by which clock.
  */
-export async function startMatrixCity(wanted: readonly Wanted[]): Promise<MatrixCity> {
+export async function startMatrixCity(
+  wanted: readonly Wanted[],
+  door: Pick<LaptopOptions, 'keepsAnswers' | 'now'> = {},
+): Promise<MatrixCity> {
   const home = mkdtempSync(join(tmpdir(), 'satudata-matrix-'));
   const assemblyDirectory = await currentAssembly(root, () => undefined);
-  const start = () => startLaptop({ assemblyDirectory, home, port: 0, accounts });
+  const start = (more: typeof door = {}) => startLaptop({ assemblyDirectory, home, port: 0, accounts, ...more });
   const first = await start();
   const uploadId = await publishOriginal({ url: first.url, token: (account) => first.issueToken(account) });
   await first.stop();
   await writeCopies(assemblyDirectory, home, wanted);
-  const laptop = await start();
+  const laptop = await start(door);
   const stop = async () => {
     await laptop.stop();
     rmSync(home, { recursive: true, force: true });

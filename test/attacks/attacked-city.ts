@@ -24,12 +24,16 @@ export type AttackedCity = MatrixCity & { readonly client: Client };
  * A laptop with a closed dataset that was never public, told of in words of its own, beside an open one. The search index and the counts are of after the
  * closed one came: where it shows in none of them, it was left out and not yet to come.
  */
-export async function startAttackedCity(more: readonly Wanted[] = []): Promise<AttackedCity> {
-  const city = await startMatrixCity([
+export async function startAttackedCity(
+  more: readonly Wanted[] = [],
+  door: Parameters<typeof startMatrixCity>[1] = {},
+): Promise<AttackedCity> {
+  const wanted = [
     ...more,
     { datasetId: closedId, level: 'closed', state: 'published' },
     { datasetId: openId, level: 'open', state: 'published' },
-  ]);
+  ] as const;
+  const city = await startMatrixCity(wanted, door);
   const client = { url: city.laptop.url, token: (account: string) => city.laptop.issueToken(account) };
   const told = { title: `Daftar ${title}`, description, themes: [theme], tags: [tag] };
   const described = await send(client, 'operator', 'PATCH', `/v1/datasets/${closedId}`, told, {

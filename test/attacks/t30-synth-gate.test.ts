@@ -218,6 +218,7 @@ describe('the entrance', () => {
     expect(named).toEqual([
       'authorizer.integrationStatus',
       'authorizer.status',
+      'authorizer.viewer',
       'error.responseType',
       'extendedRequestId',
       'httpMethod',

@@ -3,9 +3,27 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FrontDoorModel } from '../../local/assembly/front-door.ts';
 import { frontDoor } from '../../local/front-door.ts';
 import { closeServer, listen } from '../../local/listen.ts';
 import { deploySite } from '../../local/site.ts';
+
+const uncached = { minSeconds: 0, defaultSeconds: 0, maxSeconds: 0, headers: [], query: false, gzip: false };
+const door: FrontDoorModel = {
+  arn: 'door',
+  behaviours: [
+    {
+      pattern: '/assets/*',
+      bucketName: 'site',
+      methods: ['GET', 'HEAD'],
+      cache: uncached,
+      forwarded: [],
+      headers: [{ name: 'X-Content-Type-Options', value: 'nosniff', override: true }],
+    },
+    { pattern: '*', methods: ['GET', 'HEAD', 'PUT'], cache: uncached, forwarded: 'all', headers: [] },
+  ],
+  errorSeconds: new Map(),
+};
 
 describe('the front door', () => {
   const source = mkdtempSync(join(tmpdir(), 'site-'));
@@ -28,15 +46,22 @@ describe('the front door', () => {
     };
     const site = deploySite([deployment], true);
     const server = createServer(
-      frontDoor(
-        site,
-        async (_request, response) => void response.end('login'),
-        async (request, response) => {
-          if (request.url === '/fault') throw new Error('fault');
-          response.end('gateway');
+      frontDoor({
+        door,
+        origins: {
+          site,
+          siteBucket: 'site',
+          gateway: async (request, response) => {
+            if (request.url === '/fault') throw new Error('fault');
+            response.writeHead(200, {});
+            response.end('gateway');
+          },
+          objects: { host: 'objects', handle: async (_request, response) => void response.end('object') },
         },
-        (error) => faults.push(error),
-      ),
+        login: async (_request, response) => void response.end('login'),
+        now: () => new Date(),
+        onFault: (error) => faults.push(error),
+      }),
     );
     url = `http://127.0.0.1:${await listen(server, 0)}`;
     closing.push(() => closeServer(server));
@@ -50,6 +75,7 @@ describe('the front door', () => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/css; charset=utf-8');
     expect(response.headers.get('cache-control')).toBe('public, max-age=600');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await response.text()).toBe('body {}');
     expect((await fetch(`${url}/assets/satudata.css`, { method: 'HEAD' })).headers.get('content-length')).toBe('7');
   });

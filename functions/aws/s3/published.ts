@@ -11,8 +11,11 @@ import { limits } from '../../limits.ts';
 const returnedTag = 'returned=true';
 const rejectedTag = 'rejected=true';
 
-/** Parts, files and reports in S3. The bucket is versioned: every write says which version it made. */
-export function s3Published(s3: S3Client, bucket: string): Published {
+/**
+ * Parts, files and reports in S3. The bucket is versioned: every write says which version it made. `frontDoor` is where links of open data lead: the address that people use, behind which CloudFront passes
+ * the signed query on to the bucket (lib/front-door.ts); without it they lead to S3 itself.
+ */
+export function s3Published(s3: S3Client, bucket: string, frontDoor?: string): Published {
   return {
     async putFile(key, path, contentType, marks) {
       const metadata = marks === undefined ? {} : { Metadata: marks };
@@ -50,7 +53,7 @@ export function s3Published(s3: S3Client, bucket: string): Published {
       if (!(body instanceof Readable)) throw new Error('S3 gave no stream');
       await pipeline(body, createWriteStream(path));
     },
-    async presign(method, key, versionId, { fileName, contentType }) {
+    async presign(method, key, versionId, { fileName, contentType, open }) {
       const object = {
         Bucket: bucket,
         Key: key,
@@ -61,9 +64,19 @@ export function s3Published(s3: S3Client, bucket: string): Published {
       const asked = method === 'HEAD' ? new HeadObjectCommand(object) : new GetObjectCommand(object);
       const signingDate = new Date();
       const url = await getSignedUrl(s3, asked, { expiresIn: limits.downloadUrlSeconds, signingDate });
-      return { url, expiresAt: new Date(signingDate.getTime() + limits.downloadUrlSeconds * 1000).toISOString() };
+      return {
+        url: open && frontDoor !== undefined ? throughDoor(url, bucket, frontDoor) : url,
+        expiresAt: new Date(signingDate.getTime() + limits.downloadUrlSeconds * 1000).toISOString(),
+      };
     },
   };
+}
+
+/** S3 signs its own host, which CloudFront asks it by, and the path. An endpoint that is no bucket's own (the laptop's) has the bucket in the path. */
+function throughDoor(signed: string, bucket: string, frontDoor: string): string {
+  const { pathname, search } = new URL(signed);
+  const isInPath = pathname.startsWith(`/${bucket}/`);
+  return `${frontDoor}${isInPath ? pathname.slice(bucket.length + 1) : pathname}${search}`;
 }
 
 async function fileBody(path: string) {
