@@ -70,6 +70,7 @@ const settingsSchema = z.strictObject({
   trafficShift: deploymentShape.trafficShift.default('canary'),
   copies: deploymentShape.copies.optional(),
   firewall: deploymentShape.firewall.default(false),
+  firewallArn: deploymentShape.firewallArn.optional(),
   terminationProtection: deploymentShape.terminationProtection.default(true),
   /** Other deployments of the city beside the one that the file itself describes, each with what it has differently (docs/settings.md, "Stages"). */
   stages: stagesSchema.default({}),
@@ -159,10 +160,10 @@ function faultsOfStages(city: Settings): Fault[] {
 
 /**
  * The city as one of its stages is deployed. A stage has the city's own settings but for those that belong to one deployment alone: its address with the
- * certificate, and its front door.
+ * certificate, and its front door with the firewall.
  */
 function withStage<C extends Settings>(city: C, stage: string, changes: Settings['stages'][string]): C {
-  const own = { publicUrl: undefined, certificateArn: undefined, frontDoor: undefined };
+  const own = { publicUrl: undefined, certificateArn: undefined, frontDoor: undefined, firewallArn: undefined };
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return { ...city, ...own, ...given, stages: {}, stage };
 }

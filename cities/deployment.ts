@@ -94,14 +94,16 @@ export const deploymentShape = {
   trafficShift: z.enum(['canary', 'linear', 'at-once']),
   /** The vault of another AWS account into which AWS Backup copies each night what the city keeps; without it there are no copies but those of this account. */
   copies: z.strictObject({ vaultArn: z.string().regex(/^arn:aws:backup:[a-z0-9-]+:[0-9]{12}:backup-vault:[A-Za-z0-9_-]{2,50}$/) }),
-  /** WAF on the API's stage. */
+  /** WAF, in a stack of its own in us-east-1; it stands before the front door once `firewallArn` names it. */
   firewall: z.boolean(),
+  /** The firewall before the front door: what the stack of `firewall` puts out, or another one of the account. */
+  firewallArn: z.string().regex(/^arn:aws:wafv2:us-east-1:[0-9]{12}:global\/webacl\/[\w-]+\/[0-9a-f-]+$/),
   /** Whether CloudFormation refuses to delete the stacks that must stay. */
   terminationProtection: z.boolean(),
 };
 
 /** What the stacks beside the first are called after the deployment's name. */
-export const partsOfCity: readonly string[] = ['compute', 'door', 'door-watch', 'cost', 'copies'];
+export const partsOfCity: readonly string[] = ['compute', 'door', 'door-watch', 'firewall', 'cost', 'copies'];
 
 /** Without a hyphen, and no part of the city's own: so no stack of a stage bears the name of another's. */
 export const stageName = z

@@ -93,9 +93,9 @@ const entrance: readonly Acknowledgement[] = [
   },
   { on: 'Door/Door', rule: 'AwsSolutions-CFR1', reason: 'Open data is for everyone, wherever they are.' },
   {
-    on: 'Door/Door',
-    rule: 'AwsSolutions-CFR2',
-    reason: 'The firewall stands at the API, where it also meets anyone who goes around CloudFront; assets are public files.',
+    on: 'Compute/Entrance',
+    rule: 'AwsSolutions-APIG3',
+    reason: "A firewall here would see CloudFront's addresses alone, and stop everybody behind one; it stands before the front door.",
   },
 ];
 
@@ -138,8 +138,8 @@ const identity: readonly Acknowledgement[] = [
 /** Every acknowledgement that a city's stacks need, and no other: tests compare with what the checks find. */
 export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
   const withoutFirewall: Acknowledgement = {
-    on: 'Compute/Entrance',
-    rule: 'AwsSolutions-APIG3',
+    on: 'Door/Door',
+    rule: 'AwsSolutions-CFR2',
     reason: "The city's setting: a firewall costs about 10 USD a month even when nobody comes; throttling stands without it.",
   };
   const withoutSecondFactor: Acknowledgement = {
@@ -175,7 +175,7 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     ...deployerAcknowledgements(city.region),
     ...(city.mfa === 'required' ? [] : [withoutSecondFactor]),
     ...(city.tracing ? [] : [withoutTraces]),
-    ...(city.firewall ? [] : [withoutFirewall]),
+    ...(city.firewallArn ? [] : [withoutFirewall]),
     ...(city.certificateArn ? [] : [withoutCertificate]),
     ...(city.alarmEmail ? mailDeadLetters : []),
     ...(city.canary ? ofCanary(city) : []),

@@ -8,6 +8,7 @@ import { billingRegion, CostStack } from './cost-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DoorStack } from './door-stack.ts';
 import { DoorWatchStack } from './door-watch-stack.ts';
+import { edgeRegion, FirewallStack } from './firewall-stack.ts';
 import type { Bundle } from './function-code.ts';
 
 export type CityStacksSettings = {
@@ -22,7 +23,7 @@ type Named = { readonly tags: Readonly<Record<string, string>>; readonly name: s
 
 /**
  * One city's desk in three stacks by lifetime (docs/decisions/0037-stacks-by-lifetime.md): what keeps data, what computes, the front door. Each
- * imports from those before it alone. Others, in another region, watch the cost and the front door. None grows with the number of OPDs or routes.
+ * imports from those before it alone. Others, in another region, are the firewall and watch the cost and the front door. None grows with the number of OPDs or routes.
  */
 export class CityStacks extends Construct {
   readonly all: readonly Stack[];
@@ -59,7 +60,21 @@ export class CityStacks extends Construct {
     });
     warnOfMissing(door, city);
     const others = { tags, name, title };
-    this.all = [data, compute, door, ...this.watchers(city, others), ...this.copies(city, data, others)];
+    const besides = [...this.firewall(city, others), ...this.watchers(city, others)];
+    this.all = [data, compute, door, ...besides, ...this.copies(city, data, others)];
+  }
+
+  /** Stands in another region, so the front door knows of it by the city's file alone: deployed first, then named there. */
+  private firewall({ firewall, firewallArn }: City, { tags, name, title }: Named): Stack[] {
+    if (!firewall) return [];
+    const stackName = `${name}-firewall`;
+    const env = { region: edgeRegion };
+    const stack = new FirewallStack(this, 'Firewall', { env, tags, stackName, description: `${title}: the firewall` });
+    if (firewallArn === undefined) {
+      const text = `The firewall stands before nothing: set firewallArn to what the stack ${stackName} puts out (docs/settings.md)`;
+      Annotations.of(stack).addWarningV2('satu-data:firewallArn', text);
+    }
+    return [stack];
   }
 
   /** Copies what the city keeps into another account, where the city names one. */

@@ -10,7 +10,6 @@ import { CityFunctions } from './city-functions.ts';
 import type { DataStack } from './data-stack.ts';
 import { ExpirySchedule } from './expiry-schedule.ts';
 import { FindingsSchedule } from './findings-schedule.ts';
-import { Firewall } from './firewall.ts';
 import type { Bundle } from './function-code.ts';
 import { functionSettings } from './function-settings.ts';
 import { IndexSchedule } from './index-schedule.ts';
@@ -78,7 +77,6 @@ export class ComputeStack extends Stack {
 
     const change = new SafeChange(this, 'Change', functions);
     this.api = new Api(this, 'Entrance', { name: data.stackName, change, routes: settings.routes });
-    if (city.firewall) new Firewall(this, 'ApiFirewall', this.api);
     // Kept for the front door as `DataStack` keeps its own.
     this.exportValue(this.api.rest.restApiId);
     const watched = {

@@ -1,17 +1,21 @@
-import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import type { Api } from './api.ts';
 import { named } from './logical-id.ts';
 
 // Requests of one address in five minutes; an office of fifty clerks behind one address stays below.
 const requestsFromOneAddress = 5_000;
 
-/** WAF on the API's stage (city setting `firewall`): AWS's own lists of attacks, and a limit an address. */
+/**
+ * WAF before CloudFront (city setting `firewall`): AWS's own lists of attacks, and a limit an address. There it sees who asks; at the API it would see CloudFront's own addresses, and stop everybody behind
+ * one of them.
+ */
 export class Firewall extends Construct {
-  constructor(scope: Construct, id: string, api: Api) {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string) {
     super(scope, id);
     const acl = new CfnWebACL(this, 'Acl', {
-      scope: 'REGIONAL',
+      scope: 'CLOUDFRONT',
       defaultAction: { allow: {} },
       visibilityConfig: visibility('Firewall'),
       rules: [
@@ -27,7 +31,7 @@ export class Firewall extends Construct {
       ],
     });
     named(acl, 'Firewall');
-    new CfnWebACLAssociation(this, 'Association', { webAclArn: acl.attrArn, resourceArn: api.rest.deploymentStage.stageArn });
+    this.arn = acl.attrArn;
   }
 }
 

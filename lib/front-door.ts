@@ -80,6 +80,7 @@ export class FrontDoor extends Construct {
       // Asia is in this class, and the city's people are there.
       priceClass: PriceClass.PRICE_CLASS_200,
       ...ownName(this, settings.city),
+      ...(settings.city.firewallArn === undefined ? {} : { webAclId: settings.city.firewallArn }),
     });
     named(this.distribution, 'FrontDoor');
   }

@@ -100,7 +100,7 @@ const physicalOf: Readonly<Record<string, (naming: Naming) => Omit<Physical, 'na
   'AWS::CloudFront::OriginAccessControl': ({ name }) => ({ ref: name, attributes: { Id: name } }),
   'AWS::WAFv2::WebACL': ({ name, region }) => ({
     ref: name,
-    attributes: { Arn: arn('wafv2', region, `regional/webacl/${name}`), Id: name },
+    attributes: { Arn: arn('wafv2', region, `global/webacl/${name}`), Id: name },
   }),
 };
 

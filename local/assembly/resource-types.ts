@@ -73,7 +73,6 @@ export const ignoredTypes: Readonly<Record<string, string>> = {
   'AWS::Synthetics::Canary': 'a reader of the public address',
   'AWS::WAFv2::LoggingConfiguration': 'the firewall',
   'AWS::WAFv2::WebACL': 'the firewall',
-  'AWS::WAFv2::WebACLAssociation': 'the firewall',
   'Custom::LogRetention': 'functions/ rotates its logs by size',
   'Custom::S3AutoDeleteObjects': 'deleting a stack',
 };

@@ -38,7 +38,14 @@ describe('a stage of a city', () => {
   });
 
   test('has what it says, the rest from the city, and neither its address nor its front door', () => {
-    expect(stageOf(whole, 'uji')).toEqual({ ...whole, ...stages.uji, frontDoor: undefined, stages: {}, stage: 'uji' });
+    expect(stageOf(whole, 'uji')).toEqual({
+      ...whole,
+      ...stages.uji,
+      frontDoor: undefined,
+      firewallArn: undefined,
+      stages: {},
+      stage: 'uji',
+    });
     const bare = citySchema.parse({ ...whole, stages: { coba: {} } });
     expect(stageOf(bare, 'coba')).toMatchObject({ publicUrl: undefined, certificateArn: undefined, licence: 'CC-BY-4.0' });
     expect([stageOf(whole, 'lain'), stageOf(whole, 'constructor')]).toEqual([undefined, undefined]);

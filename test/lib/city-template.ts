@@ -31,6 +31,7 @@ export const everySetting: Partial<City> = {
   alarmEmail: 'walidata@example.id',
   certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000',
   firewall: true,
+  firewallArn: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/Firewall/0a1b2c3d-0000-4000-8000-000000000000',
   tracing: true,
   dataEvents: true,
   ownKey: true,
