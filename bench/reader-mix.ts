@@ -10,7 +10,15 @@ const warmupSeconds = 60;
 const mostAtOnce = 64;
 const goal = 0.9;
 
-const open = ['harga-pangan', 'penduduk-kecamatan', 'penduduk-kelurahan', 'demam-berdarah', 'sekolah-negeri', 'posyandu', 'taman-kota'];
+const open = [
+  'harga-pangan',
+  'penduduk-kecamatan',
+  'penduduk-kelurahan',
+  'demam-berdarah-kecamatan',
+  'sekolah-negeri',
+  'posyandu',
+  'taman-kota',
+];
 /** A few are read much, most of them seldom (Zipf). */
 const popular = open.flatMap((datasetId, place) => Array.from({ length: Math.ceil(open.length / (place + 1)) }, () => datasetId));
 const agents = ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'text/html, */*', 'text/html,image/avif,image/webp'];
@@ -40,7 +48,7 @@ const mix: readonly Kind[] = [
   { name: 'file', share: 6, path: (pick) => `/v1/datasets/${pick(popular)}/files/csv` },
   { name: 'catalogue', share: 3, path: () => '/v1/datasets?limit=100', accept: 'application/json' },
   // Never kept: what is not open, and what is not there.
-  { name: 'page of limited data', share: 2, path: () => '/dataset/penerima-bansos' },
+  { name: 'page of limited data', share: 2, path: () => '/dataset/demam-berdarah' },
   { name: 'nothing', share: 1, path: () => '/dataset/tidak-ada' },
 ];
 

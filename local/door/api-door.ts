@@ -4,6 +4,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { answerOf, notModified, sendAnswer, withHeaders } from './door-answer.ts';
 import type { DoorAnswer, KeptAnswers } from './kept-answers.ts';
 import { lifetimeOf } from './lifetime.ts';
+import { underWay } from './under-way.ts';
 import { cacheKeyOf, encodingChange, headersOf, rewrite } from './viewer-headers.ts';
 import { viewerRequestOf } from './viewer-request.ts';
 
@@ -27,6 +28,7 @@ export function apiDoor({
   now,
 }: ApiDoor): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { cache, headers, viewerRequest } = behaviour;
+  const asking = underWay();
   const changesOf = viewerRequest === undefined ? undefined : viewerRequestOf(viewerRequest, now);
   return async (request, response) => {
     const { method = 'GET', url = '/' } = request;
@@ -37,17 +39,23 @@ export function apiDoor({
 
     // A HEAD and a GET may share what is kept; here the answer to each is kept by itself.
     const key = `${method} ${cacheKeyOf(cache, request)}`;
+    // Who sends a token finds nothing that is kept, so has nothing to wait for.
+    if (keeping && request.headers.authorization === undefined) await asking.wait(key);
     const found = keeping?.fresh(key);
     if (found) {
       const { answer, ageSeconds } = found;
       return send(notModified(answer, request) ?? answer, { 'X-Cache': cacheWord(answer, 'Hit'), Age: String(ageSeconds) });
     }
-    const answer = await answerOf(gateway, request);
-    // "CloudFront serves the object even though it has expired" while its origin fails.
-    const expired = answer.status >= 500 ? keeping?.any(key) : undefined;
-    if (expired && expired.status < 400) return send(expired, { 'X-Cache': cacheWord(expired, 'Hit') });
-    const seconds = lifetimeOf(answer.status, answer.headers.get('cache-control')?.values.join(', '), cache, errorSeconds);
-    if (seconds > 0) keeping?.keep(key, answer, seconds);
+    const answer = await asking.ask(key, async () => {
+      const brought = await answerOf(gateway, request);
+      const told = brought.headers.get('cache-control')?.values.join(', ');
+      // While its origin fails, "CloudFront serves the object even though it has expired".
+      const expired = brought.status >= 500 ? keeping?.any(key) : undefined;
+      if (expired && expired.status < 400) return expired;
+      const seconds = lifetimeOf(brought.status, told, cache, errorSeconds);
+      if (seconds > 0) keeping?.keep(key, brought, seconds);
+      return brought;
+    });
     return send(answer, { 'X-Cache': cacheWord(answer, 'Miss') });
   };
 }

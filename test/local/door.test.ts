@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import type { BehaviourModel, CachePolicyModel } from '../../local/assembly/front-door.ts';
@@ -35,7 +36,7 @@ const keep = 's-maxage=30';
 const start = Date.parse('2026-11-24T05:00:00.000Z');
 
 let at = start;
-let origin: { status: number; headers: Record<string, string>; calls: number; seen: Record<string, unknown> };
+let origin: { status: number; headers: Record<string, string>; calls: number; seen: Record<string, unknown>; slow?: boolean };
 let urls: Record<'door' | 'plain', string>;
 const closing: (() => Promise<void>)[] = [];
 
@@ -47,8 +48,10 @@ beforeAll(async () => {
   ) => {
     origin.calls += 1;
     origin.seen = { ...request.headers };
+    const call = origin.calls;
+    if (origin.slow) await pause(200);
     response.writeHead(origin.status, origin.headers);
-    response.end(`${request.method} ${origin.calls}`);
+    response.end(`${request.method} ${call}`);
   };
   const doorTo = (one: BehaviourModel) =>
     apiDoor({ behaviour: one, errorSeconds: new Map([[503, 0]]), gateway, kept: keptAnswers(now), now });
@@ -145,6 +148,15 @@ describe('the front door before the API', () => {
     expect(same).toMatchObject({ status: 304, cache: 'Hit from cloudfront', text: '' });
     expect(same.headers.get('etag')).toBe('"4"');
     expect(await ask('', { 'If-None-Match': '"3"' })).toMatchObject({ status: 200, text: 'GET 1' });
+  });
+
+  test('asks the API once for readers who come together, and for each of them where the answer may not be kept', async () => {
+    origin.slow = true;
+    const together = await Promise.all([ask(), ask(), ask()]);
+    expect([origin.calls, together.map(({ text }) => text)]).toEqual([1, ['GET 1', 'GET 1', 'GET 1']]);
+    origin = { ...origin, calls: 0, headers: { 'Cache-Control': 'no-store' } };
+    await Promise.all([ask('?own'), ask('?own'), ask('?own')]);
+    expect(origin.calls).toBe(3);
   });
 
   test('keeps no POST', async () => {
