@@ -30,34 +30,37 @@ const settleMilliseconds = 15_000; // the refresh of index and counts comes by a
  */
 export async function run(): Promise<void> {
   const counter = countingMeter();
-  await withLaptop(async (client, laptop) => {
-    await seedDemo(client, () => undefined);
-    await settle();
-    const memory = new Map(laptop.model.functions.map(({ name, memoryMegabytes }) => [name, memoryMegabytes]));
-    const units = (counted: Counted, share: number): Units => counter.unitsOf(counted, memory, share);
-    await read(client);
-    const reads = await counter.during(async () => {
-      for (let round = 0; round < rounds; round += 1) await read(client);
-    });
-    const delivered = await counter.during(() => deliver(client));
-    const schedules: Record<string, Units & { readonly expression: string }> = {};
-    for (const { logicalId, expression } of laptop.model.schedules) {
-      const ran = await counter.during(async () => void (await laptop.runSchedule(logicalId)));
-      schedules[logicalId] = { expression, ...units(ran, 1) };
-    }
-    const datasets = await countDatasets(client);
-    const measured = {
-      at: new Date().toISOString().slice(0, 10),
-      commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
-      machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
-      datasets,
-      read: units(reads, rounds * readerMix.reduce((sum, { times }) => sum + times, 0)),
-      delivery: { rows: rowsOfDelivery, ...units(delivered, deliveries) },
-      schedules,
-    };
-    writeFileSync(join(root, 'test/cost/measured-units.json'), `${JSON.stringify(measured, null, 2)}\n`);
-    console.log(JSON.stringify(measured, null, 2));
-  }, { meter: counter.meter });
+  await withLaptop(
+    async (client, laptop) => {
+      await seedDemo(client, () => undefined);
+      await settle();
+      const memory = new Map(laptop.model.functions.map(({ name, memoryMegabytes }) => [name, memoryMegabytes]));
+      const units = (counted: Counted, share: number): Units => counter.unitsOf(counted, memory, share);
+      await read(client);
+      const reads = await counter.during(async () => {
+        for (let round = 0; round < rounds; round += 1) await read(client);
+      });
+      const delivered = await counter.during(() => deliver(client));
+      const schedules: Record<string, Units & { readonly expression: string }> = {};
+      for (const { logicalId, expression } of laptop.model.schedules) {
+        const ran = await counter.during(async () => void (await laptop.runSchedule(logicalId)));
+        schedules[logicalId] = { expression, ...units(ran, 1) };
+      }
+      const datasets = await countDatasets(client);
+      const measured = {
+        at: new Date().toISOString().slice(0, 10),
+        commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
+        machine: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
+        datasets,
+        read: units(reads, rounds * readerMix.reduce((sum, { times }) => sum + times, 0)),
+        delivery: { rows: rowsOfDelivery, ...units(delivered, deliveries) },
+        schedules,
+      };
+      writeFileSync(join(root, 'test/cost/measured-units.json'), `${JSON.stringify(measured, null, 2)}\n`);
+      console.log(JSON.stringify(measured, null, 2));
+    },
+    { meter: counter.meter },
+  );
 }
 
 /** One after another, as a browser would: what is measured is work, not waiting for each other. */

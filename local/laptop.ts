@@ -14,14 +14,13 @@ import { type Functions, type Outcome, startFunctions } from './functions/functi
 import { openLogFile } from './functions/log-file.ts';
 import { type BreachOf, contractOf, documentPath } from './gateway/contract.ts';
 import { makeGateway } from './gateway/gateway.ts';
-import { sendGaya } from './gaya.ts';
 import { indexKeeper } from './index-function.ts';
 import { takeLock } from './lock.ts';
 import { type Account, type Login, openLogin } from './login/login.ts';
 import type { Meter } from './metrics/meter.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { operatorRole, operatorVariables } from './operator.ts';
-import { outboxPage } from './outbox-page.ts';
+import { ownPages } from './own-pages.ts';
 import { openPort, type Port } from './ports.ts';
 import type { Queues } from './queues/queues.ts';
 import { withReadLog } from './read-log.ts';
@@ -144,16 +143,12 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const functions = startCode(options, model, { credentials, services, ports, watch, clock }, closing);
   const onFault = (error: unknown) => console.error('front door', error);
   const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded, contractOfApi(model, url));
-  const outbox = outboxPage({
-    messages: () => services.partition('satudata-CatalogTable', 'OUTBOX'),
-    addressOf: (sub) => accounts.find(sub)?.email,
-  });
   const site = deploySite(model.site, model.compressesSite);
   const door = frontDoor({
     door: model.frontDoors[0] ?? noDoor,
     origins: { site, siteBucket: model.site[0]?.bucketName, gateway, objects: services.objects },
     login: login.handle,
-    ownPages: { '/gaya': sendGaya, '/surel': outbox },
+    ownPages: ownPages(services, accounts),
     ...(options.keepsAnswers === true ? { kept: keptAnswers(now) } : {}),
     now,
     onFault,
