@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type City, citySchema, stageOf } from '../../cities/city.ts';
-import { asOne, cityStacks, type Json, plainText, type Synthesized, synthesized, templateTexts, theCity } from './city-template.ts';
+import {
+  asOne,
+  cityStacks,
+  everySetting,
+  type Json,
+  plainText,
+  type Synthesized,
+  synthesized,
+  templateTexts,
+  theCity,
+} from './city-template.ts';
 import { warningsOf } from './warnings.ts';
 
 const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000';
 const own = { publicUrl: 'https://data.example.id', certificateArn };
 const stages: City['stages'] = { uji: { publicUrl: 'https://data-uji.example.id', certificateArn, terminationProtection: false } };
-const everything = { alarmEmail: 'walidata@example.id', monthlyBudgetUsd: 40, firewall: true, mail: { from: 'satu-data@example.id' } };
-
-const city = citySchema.parse({ ...theCity, ...own, ...everything, stages });
+const city = citySchema.parse({ ...theCity, ...everySetting, ...own, stages });
 const ofStage = (name: string) => {
   const stage = stageOf(city, name);
   if (stage === undefined) throw new Error(`There is no stage ${name}`);
@@ -56,7 +64,7 @@ const named = [
   'AWS::Synthetics::Canary',
 ];
 /** Texts of this kind stand in every account and are nobody's name. */
-const everywhere = /^(AWS|aws|AWS\/|Custom::|index|Managed-|CDK)/;
+const everywhere = /^(AWS|aws|AWS\/|CloudWatchSynthetics$|Custom::|index|Managed-|CDK)/;
 
 function namesOf(template: Synthesized): string[] {
   const found = named.flatMap((type) => template.ofType(type).flatMap(({ properties }) => topNames(properties)));
@@ -85,6 +93,7 @@ describe('two stages of a city in one account', () => {
       'satu-data-kota-tangerang-uji-compute',
       'satu-data-kota-tangerang-uji-door',
       'satu-data-kota-tangerang-uji-cost',
+      'satu-data-kota-tangerang-uji-copies',
     ]);
     expect(first?.names).toEqual(expect.arrayContaining(['SatuData/kota-tangerang', 'satu-data-kota-tangerang', 'data.example.id']));
     expect(second?.names).toEqual(

@@ -6,7 +6,7 @@ import type { ApiRoute } from '../../lib/api-definition.ts';
 import type { CityStacks } from '../../lib/city-stacks.ts';
 import { asOne, cityStacks, templateTexts, theCity } from './city-template.ts';
 
-// CloudFormation's quotas of a stack: resources, of which three in ten are kept free, and the bytes of a template that is read from S3.
+// CloudFormation's quotas of a stack: resources, of which a quarter is kept free, and the bytes of a template that is read from S3.
 const mostResources = 500 * 0.75;
 const mostBytes = 1_000_000;
 // API Gateway's: resources of an API, which AWS raises for whoever asks; a quarter is kept free, so that there is time to.
