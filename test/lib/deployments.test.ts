@@ -92,6 +92,7 @@ describe('two stages of a city in one account', () => {
       'satu-data-kota-tangerang-uji',
       'satu-data-kota-tangerang-uji-compute',
       'satu-data-kota-tangerang-uji-door',
+      'satu-data-kota-tangerang-uji-firewall',
       'satu-data-kota-tangerang-uji-cost',
       'satu-data-kota-tangerang-uji-copies',
     ]);
