@@ -2,7 +2,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { City } from '../cities/city.ts';
+import { type City, deploymentNameOf } from '../cities/city.ts';
 import { namedAlarm } from './alarm.ts';
 import { alarmTopic } from './alarm-topic.ts';
 import { named } from './logical-id.ts';
@@ -39,8 +39,8 @@ export class DoorWatchStack extends Stack {
     if (frontDoor.logBucket !== undefined) this.logReads(city, frontDoor.distributionId, frontDoor.logBucket);
   }
 
-  private logReads({ id }: City, distributionId: string, logBucket: string): void {
-    const name = `satu-data-${id}-reads`;
+  private logReads(city: City, distributionId: string, logBucket: string): void {
+    const name = `satu-data-${deploymentNameOf(city)}-reads`;
     const source = new CfnDeliverySource(this, 'Reads', {
       name,
       logType: 'ACCESS_LOGS',

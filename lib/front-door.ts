@@ -44,7 +44,7 @@ const filePatterns = ['/datasets/*/files/*', '/selections/*'];
 /**
  * One address for pages and API: `/assets/*` from the site bucket, everything else from the API. Of that it keeps what the API says may be kept, so long that with the links in it nothing outlives a
  * change of access by more than a minute (docs/decisions/0077-open-data-at-the-edge.md).
- * It keeps no log: CloudFront's standard log holds whole queries, and so the NIK that somebody filters rows by. The API's own names the route instead.
+ * CloudFront's standard log holds whole queries, and so the NIK that somebody filters rows by: the city turns on one of chosen fields (lib/door-watch-stack.ts), or has none. The API's own names the route.
  */
 export class FrontDoor extends Construct {
   readonly distribution: Distribution;

@@ -16,7 +16,10 @@ import { warningsOf } from './warnings.ts';
 
 const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000';
 const own = { publicUrl: 'https://data.example.id', certificateArn };
-const stages: City['stages'] = { uji: { publicUrl: 'https://data-uji.example.id', certificateArn, terminationProtection: false } };
+const ofUji = { distributionId: 'E9Z8Y7X6W5V4U3', logBucket: 'satu-data-kota-tangerang-uji-accesslogbucket-0a1b2c3d' };
+const stages: City['stages'] = {
+  uji: { publicUrl: 'https://data-uji.example.id', certificateArn, terminationProtection: false, frontDoor: ofUji },
+};
 const city = citySchema.parse({ ...theCity, ...everySetting, ...own, stages });
 const ofStage = (name: string) => {
   const stage = stageOf(city, name);
@@ -55,6 +58,9 @@ const named = [
   'AWS::Events::Rule',
   'AWS::IAM::Role',
   'AWS::Lambda::Function',
+  'AWS::Logs::Delivery',
+  'AWS::Logs::DeliveryDestination',
+  'AWS::Logs::DeliverySource',
   'AWS::Logs::LogGroup',
   'AWS::Logs::QueryDefinition',
   'AWS::S3::Bucket',
@@ -94,6 +100,7 @@ describe('two stages of a city in one account', () => {
       'satu-data-kota-tangerang-uji-door',
       'satu-data-kota-tangerang-uji-firewall',
       'satu-data-kota-tangerang-uji-cost',
+      'satu-data-kota-tangerang-uji-door-watch',
       'satu-data-kota-tangerang-uji-copies',
     ]);
     expect(first?.names).toEqual(expect.arrayContaining(['SatuData/kota-tangerang', 'satu-data-kota-tangerang', 'data.example.id']));

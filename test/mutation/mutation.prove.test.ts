@@ -13,7 +13,7 @@ const root = resolve(import.meta.dirname, '../..');
 const runSchema = z.strictObject({ name: z.string(), commit: z.string(), day: z.string() });
 type Run = z.infer<typeof runSchema>;
 
-/** Rooms to run again, by `MUTATED_ROOMS=accounts,gate`: the others stand as this checkout ran them last. All without it. */
+/** Rooms to go over again, by `MUTATED_ROOMS=accounts,gate`: what survived there, and what the code or its tests changed. The others stand as this checkout ran them last. All of all without it. */
 const again = process.env.MUTATED_ROOMS?.split(',');
 
 test('a change of any one place in the mutated rooms makes a test fail', () => {
@@ -28,11 +28,13 @@ test('a change of any one place in the mutated rooms makes a test fail', () => {
   expect(scoreOf(scores)).toBeGreaterThanOrEqual(leastScore);
 });
 
-/** Runs Stryker over one room, with the settings of stryker.json and the room's code, and keeps what came of it and when. */
+/** Runs Stryker over one room, with the settings of stryker.json and the room's code, and keeps what came of it and when. Gone over again, it takes from the last report what neither code nor tests changed. */
 function mutate({ name, code }: MutatedRoom): void {
   mkdirSync(join(root, 'build'), { recursive: true });
   const settings = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.json'), 'utf8'));
-  const own = { ...settings, mutate: code, jsonReporter: { fileName: keptAt(name, 'report') } };
+  const report = keptAt(name, 'report');
+  const anew = again ? { incremental: true, incrementalFile: report } : {};
+  const own = { ...settings, ...anew, mutate: code, jsonReporter: { fileName: report } };
   writeFileSync(join(root, 'build/stryker.json'), JSON.stringify(own));
   const env = { ...process.env, MUTATED_ROOM: name };
   execFileSync('stryker', ['run', 'build/stryker.json'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
