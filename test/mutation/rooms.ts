@@ -35,7 +35,11 @@ export const mutatedRooms = [
       'functions/helpdesk/on-ticket.ts',
     ],
     // Those quick enough to run once for each mutant: a profile or a finding is made of a whole city.
-    tests: ['test/persons/{case-numbers,case-stores,register-section,search-persons}.test.ts', 'test/helpdesk/tickets.test.ts'],
+    tests: [
+      'test/persons/{case-numbers,case-stores,decide-case,grant-search,register-section,resting-right,search-persons}.test.ts',
+      'test/model/case-look.test.ts',
+      'test/helpdesk/{on-ticket,tickets}.test.ts',
+    ],
   },
 ] as const satisfies readonly MutatedRoom[];
 
