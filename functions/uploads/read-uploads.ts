@@ -5,16 +5,20 @@ import type { UploadStore } from './upload.port.ts';
 
 type Ports = Pick<UploadStore, 'list'>;
 
-/** Of which uploads somebody asks: begun from that moment on, and before that one. Where neither is given, all of them. */
-export type Reach = { readonly from?: Date; readonly until?: Date };
+/** Of which uploads somebody asks: begun from that moment on, and before that one, or listed after that upload. Where none is given, all of them. */
+export type Reach = { readonly from?: Date; readonly until?: Date; readonly after?: string | undefined };
 
 /** `isWhole` is false where there are more of them than were read: then these are the newest. */
 export type ReadUploads = { readonly uploads: readonly Upload[]; readonly isWhole: boolean };
 
 /** A dataset's uploads within reach, the newest first, read a page at a time as they are taken: nothing newer is asked for, and of what is older one page at most. */
-export async function* uploadsOf(uploads: Ports, datasetId: string, { from, until }: Reach = {}): AsyncGenerator<Upload, void, undefined> {
+export async function* uploadsOf(
+  uploads: Ports,
+  datasetId: string,
+  { from, until, after }: Reach = {},
+): AsyncGenerator<Upload, void, undefined> {
   // Every upload that was begun before sorts before the digits of that moment. A query may start at a key that no item has: https://github.com/scylladb/scylladb/issues/26988
-  let cursor = until && ulidTimeOf(until);
+  let cursor = after ?? (until && ulidTimeOf(until));
   do {
     const { items, next } = await uploads.list(datasetId, limits.uploadsPerRead, cursor);
     for (const upload of items) {

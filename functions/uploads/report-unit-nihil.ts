@@ -68,13 +68,19 @@ function saidBy({ now, principal }: Call<'reportNihil'>): Pick<UnitNihil, 'at' |
 
 type Said = { readonly manifest: Manifest | undefined; readonly nihils: readonly UnitNihil[]; readonly nihil: UnitNihil };
 
-/** What it makes of the dataset: its delivery, where it was the last unit of the period that is due. */
+/**
+ * What it makes of the dataset: its delivery, where it was the last unit of the period that is due. One that an earlier request kept moves META for nothing else: whoever
+ * repeats it would have every reader read again.
+ */
 async function settle(ports: UnitNihilPorts, dataset: Dataset, said: Said, now: Date): Promise<Outcome> {
   const { manifest, nihils, nihil } = said;
   const { datasetId, period } = nihil;
   if (duePeriodOf(dataset) !== period) return answerOf(nihil, dataset);
   const units = (await ports.units.ofOpd(dataset.opdId)).filter((unit) => delivers(unit, datasetId));
-  const isWhole = isCollected(manifest?.parts ?? [], { period, expected: units.map(({ unitId }) => unitId), nihils });
+  const expected = units.map(({ unitId }) => unitId);
+  // Of a unit that was ended meanwhile nothing is expected, and where it was the only one, nothing is complete.
+  const isWhole = expected.includes(nihil.unitId) && isCollected(manifest?.parts ?? [], { period, expected, nihils });
+  if (!isWhole && nihil.at !== now.toISOString()) return answerOf(nihil, dataset);
   const next = isWhole ? delivered(dataset, said, now) : { ...dataset, revision: dataset.revision + 1 };
   if (tooLargeForMeta(next, limits.metaHoldBytes)) return conflict(noRoomForNihilText);
   if ((await ports.datasets.replace(next)) === 'stale') return 'stale';

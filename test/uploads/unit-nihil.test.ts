@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ingestBatch } from '../../functions/ingest/ingest-batch.ts';
+import { limits } from '../../functions/limits.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
+import { dayMilliseconds } from '../../functions/model/jakarta-time.ts';
 import { isNihil } from '../../functions/model/nihil.ts';
 import type { Principal } from '../../functions/model/principal.ts';
+import { ulidTimeOf } from '../../functions/model/ulid-time.ts';
 import type { Unit } from '../../functions/model/unit.ts';
 import type { Request } from '../fakes/gateway-events.ts';
-import { datasetOf, deliver, ingestFakes, noon, standardOf, uploadIds } from '../fakes/ingest-fakes.ts';
+import { datasetOf, deliver, ingestFakes, noon, standardOf, uploadIds, uploadOf } from '../fakes/ingest-fakes.ts';
 import { memoryNihilLog } from '../fakes/memory-nihil-log.ts';
 import { aUnit } from '../fakes/memory-units.ts';
 import { operator, otherOperator, steward, unitAccount, uploadsFunction } from '../fakes/uploads-function.ts';
@@ -37,12 +40,13 @@ async function city(changes: Partial<Dataset> = {}, units: readonly Unit[] = [be
     ...changes,
   });
   const log = memoryNihilLog();
-  const ask = uploadsFunction(fakes, undefined, () => noon, undefined, undefined, log);
+  const clock = { now: noon };
+  const ask = uploadsFunction(fakes, undefined, () => clock.now, undefined, undefined, log);
   const report = (who: Principal, body: object = {}) =>
     ask(who, { operation: 'reportNihil', params, body: { period: '2026-09', ...body } });
   const account = (name: string) => unitAccount(fakes, name);
   const parts = async () => (await ask(operator, { operation: 'listParts', params, query: { period: ['2026-09'] } })).body;
-  return { fakes, ask, report, account, parts, standing, log };
+  return { fakes, clock, ask, report, account, parts, standing, log };
 }
 type City = Awaited<ReturnType<typeof city>>;
 
@@ -75,13 +79,14 @@ describe('a unit that has nothing to report', () => {
     expect(JSON.stringify(others.body)).not.toContain('benda');
   });
 
-  test('says so again, and nothing changes but for what was broken off', async () => {
+  test('says so again, and nothing changes, not even the revision that readers compare', async () => {
     const here = await city();
     await here.report(await here.account('benda'));
+    here.clock.now = new Date(noon.getTime() + 1000);
     const [said, before] = [await here.parts(), await here.standing()];
     expect((await here.report(operator, { unitId: 'puskesmas-benda' })).status).toBe(200);
     expect(await here.parts()).toEqual(said);
-    expect({ ...(await here.standing()), revision: 0 }).toEqual({ ...before, revision: 0 });
+    expect(await here.standing()).toEqual(before);
   });
 
   test('is one for which its OPD says so, where it has no account', async () => {
@@ -194,15 +199,19 @@ describe('the uploads of one unit', () => {
   const list = (unitId: string, query: Record<string, string[]> = {}): Request => ({
     ...{ operation: 'listPartUploads', params: { datasetId, unitId }, query },
   });
-  const idsOf = (body: Record<string, unknown>) => JSON.stringify(body).match(/01K[0-9A-Z]{23}/g) ?? [];
+  /** Begun this many days before noon. */
+  const idAt = (daysAgo: number, n = 0) =>
+    `${ulidTimeOf(new Date(noon.getTime() - daysAgo * dayMilliseconds))}${String(n).padStart(16, '0')}`;
+  const idsOf = (body: Record<string, unknown>) => JSON.stringify(body).match(/01[0-9A-Z]{24}/g) ?? [];
+  const [one, other] = [idAt(1), idAt(2)];
 
   test('are listed for that unit and its OPD, and another’s is as if it were not there', async () => {
     const here = await city();
-    await send(here, first, file('2026-09,12'), benda);
-    await send(here, second, file('2026-09,4'), cipondoh);
+    await send(here, one, file('2026-09,12'), benda);
+    await send(here, other, file('2026-09,4'), cipondoh);
     for (const who of [await here.account('benda'), operator]) {
       const { status, body } = await here.ask(who, list('puskesmas-benda'));
-      expect([status, [...new Set(idsOf(body))]]).toEqual([200, [first]]);
+      expect([status, [...new Set(idsOf(body))]]).toEqual([200, [one]]);
     }
     const [its, none] = [list('puskesmas-benda'), list('tidak-ada')];
     const account = await here.account('cipondoh');
@@ -214,16 +223,39 @@ describe('the uploads of one unit', () => {
 
   test('come a page at a time, whatever others sent between them, and the cursor is the unit’s own upload', async () => {
     const here = await city();
-    const own = ['01K5300000000000000000000A', '01K5300000000000000000000C', '01K5300000000000000000000E'];
+    const own = [idAt(5), idAt(3), idAt(1)];
     for (const uploadId of own) await send(here, uploadId, file('2026-09,banyak'), benda);
-    for (const uploadId of ['01K5300000000000000000000B', '01K5300000000000000000000D'])
-      await send(here, uploadId, file('2026-09,x'), cipondoh);
+    for (const uploadId of [idAt(4), idAt(2)]) await send(here, uploadId, file('2026-09,x'), cipondoh);
     const account = await here.account('benda');
     const page = async (query: Record<string, string[]>) => (await here.ask(account, list('puskesmas-benda', query))).body;
-    const one = await page({ limit: ['2'] });
-    expect([...new Set(idsOf(one))]).toEqual([own[2], own[1]]);
-    const two = await page({ limit: ['2'], cursor: [String(one.next)] });
-    expect([[...new Set(idsOf(two))], two.next]).toEqual([[own[0]], undefined]);
+    const top = await page({ limit: ['2'] });
+    expect([...new Set(idsOf(top))]).toEqual([own[2], own[1]]);
+    const rest = await page({ limit: ['2'], cursor: [String(top.next)] });
+    expect([[...new Set(idsOf(rest))], rest.next]).toEqual([[own[0]], undefined]);
     expect((await here.ask(account, list('puskesmas-benda', { cursor: ['x'] }))).status).toBe(400);
+  });
+
+  test('are read no further in one request than its share, and none is lost between two', async () => {
+    const here = await city();
+    const at = (daysAgo: number, unitId: string, n: number) => {
+      const waiting = new Date(noon.getTime() - daysAgo * dayMilliseconds).toISOString();
+      return uploadOf(idAt(daysAgo, n), '', { unitId, at: { waiting } });
+    };
+    const own = [1, 40, 41, 200, 364].map((days) => at(days, 'puskesmas-benda', 0));
+    for (const upload of own) here.fakes.uploads.put(upload);
+    here.fakes.uploads.put(at(400, 'puskesmas-benda', 0));
+    for (let n = 1; n <= limits.maxUploadsRead; n += 1) here.fakes.uploads.put(at(35, 'puskesmas-cipondoh', n));
+    const account = await here.account('benda');
+    const found: string[] = [];
+    const pages: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await here.ask(account, list('puskesmas-benda', cursor === undefined ? {} : { cursor: [cursor] }));
+      const ids = own.map(({ uploadId }) => uploadId).filter((uploadId) => JSON.stringify(body.items).includes(uploadId));
+      found.push(...ids);
+      pages.push(ids.length);
+      cursor = body.next === undefined ? undefined : String(body.next);
+    } while (cursor !== undefined);
+    expect([found, pages]).toEqual([own.map(({ uploadId }) => uploadId), [3, 2]]);
   });
 });
