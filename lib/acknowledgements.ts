@@ -145,7 +145,7 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
   const withoutSecondFactor: Acknowledgement = {
     on: 'Data/Identity',
     rule: 'AwsSolutions-COG2',
-    reason: "The city's setting: a second factor is offered, and demanded once the clerks of all offices have one.",
+    reason: "The city's setting: without it nobody is asked for a second factor; docs/first-deployment.md sets it before anybody signs in.",
   };
   const withoutTraces: Acknowledgement = {
     on: 'Compute/Functions',

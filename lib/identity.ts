@@ -83,7 +83,8 @@ export class Identity extends Construct {
         requireUppercase: true,
         tempPasswordValidity: Duration.days(3),
       },
-      // Demanded once the clerks of all offices were taken along (setting `mfa`). By authenticator app alone; SMS can be intercepted.
+      // Of everybody or of nobody (setting `mfa`): with OPTIONAL the sign-in page asks nobody to set one up (Cognito, CreateUserPool), and the portal has no page for it.
+      // By authenticator app alone; SMS can be intercepted.
       mfa: city.mfa === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       deletionProtection: true,

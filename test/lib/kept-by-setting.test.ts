@@ -6,7 +6,7 @@ const plain = synthesized(cityStacks());
 const policySchema = z.object({ Statement: z.array(z.record(z.string(), z.json())) });
 
 describe('a second factor', () => {
-  test('is offered, and demanded of everybody where the city says so', () => {
+  test('is demanded of everybody where the city says so, and else asked of nobody', () => {
     const modes = (mfa: 'optional' | 'required') =>
       synthesized(cityStacks({ mfa }))
         .ofType('AWS::Cognito::UserPool')
