@@ -7,7 +7,10 @@ import type { Watched } from './watched.ts';
 type LogName = 'access' | 'authorize' | 'ingest' | 'functions' | 'all';
 type SavedQuery = { readonly id: string; readonly of: LogName; readonly lines: readonly string[] };
 
-/** The questions of docs/runbook.md, by the name under which Logs Insights keeps them. None names a person: addresses alone, which the access log has. */
+/**
+ * The questions of docs/runbook.md, by the name under which Logs Insights keeps them. None names a person: addresses alone, which the access log has as `viewer` of those whom the
+ * authorizer let through (`sourceIp` is CloudFront's). Who is turned away with 429 never comes to the authorizer, so there the program is all that is known.
+ */
 export const savedQueries: Readonly<Record<string, SavedQuery>> = {
   'Which routes are slow': {
     id: 'SlowRoutesQuery',
@@ -22,12 +25,12 @@ export const savedQueries: Readonly<Record<string, SavedQuery>> = {
   'Who asks most': {
     id: 'BusiestAddressesQuery',
     of: 'access',
-    lines: ['stats count() as requests, sum(bytes) as sent by sourceIp', 'sort requests desc', 'limit 20'],
+    lines: ['stats count() as requests, sum(bytes) as sent by viewer', 'sort requests desc', 'limit 20'],
   },
   'Who was turned away with 429': {
     id: 'ThrottledAddressesQuery',
     of: 'access',
-    lines: ['filter error = "THROTTLED"', 'stats count() as requests by route, sourceIp', 'sort requests desc', 'limit 50'],
+    lines: ['filter error = "THROTTLED"', 'stats count() as requests by route, userAgent', 'sort requests desc', 'limit 50'],
   },
   'Why tokens are refused': {
     id: 'RefusedTokensQuery',
