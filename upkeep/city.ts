@@ -8,6 +8,7 @@ import { cognitoDirectory } from '../functions/aws/cognito/directory.ts';
 import { readSettings } from '../functions/aws/settings.ts';
 import { askLaptop } from '../local/control.ts';
 import { homeOf } from '../local/home.ts';
+import { dynamoTable } from './dynamo-table.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -26,27 +27,38 @@ export async function cityEnvironment(environment: NodeJS.ProcessEnv): Promise<E
 /** A city as whoever keeps it by hand reaches it: what keeps data, by name. */
 export type City = ReturnType<typeof openCity>;
 
-/** The clients of such an environment. On AWS they are the SDK's own; the laptop names an endpoint and a key for each. */
+/** The clients of such an environment, which must have all six names, whichever of them are used. */
 export function openCity(environment: Environment) {
   const settings = readSettings(environment, names);
-  const at = (service: string) => {
-    const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
-    const [endpoint, sessionToken] = [environment[`AWS_ENDPOINT_URL_${service}`], environment.AWS_SESSION_TOKEN];
-    const isOwn = endpoint !== undefined && accessKeyId !== undefined && secretAccessKey !== undefined;
-    return {
-      ...(region === undefined ? {} : { region }),
-      ...(isOwn
-        ? { endpoint, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) } }
-        : {}),
-    };
-  };
+  const at = (service: string) => placeOf(environment, service);
   const tables = new DynamoDBClient(at('DYNAMODB'));
   return {
     ...settings,
     tables,
-    documents: DynamoDBDocumentClient.from(tables, { marshallOptions: { removeUndefinedValues: true } }),
+    documents: documentsOf(tables),
     objects: new S3Client({ ...at('S3'), requestChecksumCalculation: 'WHEN_REQUIRED' }),
     pool: cognitoDirectory(new CognitoIdentityProviderClient(at('COGNITO_IDENTITY_PROVIDER')), settings.USER_POOL_ID),
     secrets: new SecretsManagerClient(at('SECRETS_MANAGER')),
+  };
+}
+
+/** The catalog table alone, which is all that migrations read and write: of the names `CATALOG_TABLE` is enough. */
+export function openCatalog(environment: Environment) {
+  const { CATALOG_TABLE } = readSettings(environment, ['CATALOG_TABLE']);
+  return dynamoTable(documentsOf(new DynamoDBClient(placeOf(environment, 'DYNAMODB'))), CATALOG_TABLE);
+}
+
+function documentsOf(tables: DynamoDBClient): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(tables, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** Where a service is called. On AWS that is the SDK's own affair; the laptop names an endpoint and a key for each. */
+function placeOf(environment: Environment, service: string) {
+  const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
+  const [endpoint, sessionToken] = [environment[`AWS_ENDPOINT_URL_${service}`], environment.AWS_SESSION_TOKEN];
+  const isOwn = endpoint !== undefined && accessKeyId !== undefined && secretAccessKey !== undefined;
+  return {
+    ...(region === undefined ? {} : { region }),
+    ...(isOwn ? { endpoint, credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) } } : {}),
   };
 }

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { cityEnvironment, openCatalog, openCity } from '../../upkeep/city.ts';
+
+const environment = { CATALOG_TABLE: 'catalog', AWS_REGION: 'ap-southeast-3' };
+
+test('a migration of a deployed city needs the name of its catalog table alone, and what reaches further all of them', async () => {
+  const told = await cityEnvironment(environment);
+  expect(() => openCatalog(told)).not.toThrow();
+  expect(() => openCity(told)).toThrow('expected string');
+  expect(() => openCatalog({})).toThrow('expected string');
+});
