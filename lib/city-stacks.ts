@@ -23,7 +23,8 @@ type Named = { readonly tags: Readonly<Record<string, string>>; readonly name: s
 
 /**
  * One city's desk in three stacks by lifetime (docs/decisions/0037-stacks-by-lifetime.md): what keeps data, what computes, the front door. Each
- * imports from those before it alone. Others, in another region, are the firewall and watch the cost and the front door. None grows with the number of OPDs or routes.
+ * imports from those before it alone. Beside them: firewall, cost and door-watch in us-east-1, which import nothing; copies, which imports from the first
+ * (docs/architecture.md, "Stacks"). None grows with the number of OPDs or routes.
  */
 export class CityStacks extends Construct {
   readonly all: readonly Stack[];
