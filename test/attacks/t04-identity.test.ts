@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { authorize } from '../../functions/gate/authorize.ts';
+import { limits } from '../../functions/limits.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import type { TokenVerifier } from '../../functions/tokens/verify-token.port.ts';
 import { criterion } from '../criteria/criterion.ts';
@@ -167,7 +168,11 @@ describe('over the HTTP entrance', () => {
 
   test('as large as the gateway takes it is 401; one byte more is not let in either', async () => {
     const path = `/v1/datasets/${openId}`;
-    const around = path.length + ['Host', new URL(city.laptop.url).host, 'Connection', 'close', 'Authorization'].join('').length;
+    // What the front door writes on the way counts, too (lib/viewer-request.js).
+    const moment = `GET somebody ${Math.floor(Date.now() / (limits.edgeSeconds * 1000))}`;
+    const ofDoor = ['Accept', '*/*', 'X-Satudata-Moment', moment];
+    const ofClient = ['Host', new URL(city.laptop.url).host, 'Connection', 'close', 'Authorization'];
+    const around = path.length + [...ofDoor, ...ofClient].join('').length;
     const sized = (bytes: number) => ask([['Authorization', `Bearer ${'a'.repeat(bytes - around - 'Bearer '.length)}`]], path);
     const asToken = (bytes: number) => {
       const filling = 'a'.repeat(bytes - around - 'Bearer '.length - token.length - 1);
