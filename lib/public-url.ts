@@ -1,18 +1,14 @@
-import { CfnParameter, type Stack } from 'aws-cdk-lib';
+import { CfnMapping, type Stack } from 'aws-cdk-lib';
 import type { City } from '../cities/city.ts';
 
 /** Nobody's address (RFC 2606), for the first deployment of a city that will use CloudFront's own name: only that deployment makes it. */
 const addressToCome = 'https://alamat-belum-ada.invalid';
 
 /**
- * Where people reach the portal and the API. A parameter of each stack that needs it: an export could not be changed while another stack imports
- * it (CloudFormation, "Outputs"), and a city's address changes.
+ * Where people reach the portal and the API. It stands in a mapping of each stack that needs it, where the laptop finds it and puts its own: an export could not be changed while another stack imports it (CloudFormation,
+ * "Outputs"), and of a parameter that a stack has already, the CDK keeps the old value, whatever the template's default (AWS CDK CLI, `--previous-parameters`).
  */
 export function publicUrlOf(stack: Stack, city: City): string {
-  const parameter = new CfnParameter(stack, 'PublicUrl', {
-    description: 'Where people reach the portal and the API, without a slash at its end',
-    default: city.publicUrl ?? addressToCome,
-    allowedPattern: '^https?://[^/]+$',
-  });
-  return parameter.valueAsString;
+  const mapping = new CfnMapping(stack, 'PublicUrl', { mapping: { portal: { address: city.publicUrl ?? addressToCome } } });
+  return mapping.findInMap('portal', 'address');
 }

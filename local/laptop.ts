@@ -72,7 +72,7 @@ type Closing = (() => void | Promise<void>)[];
 
 const laptopClientId = 'satudata-portal';
 const catchUpMilliseconds = 1_000;
-const platformLines = 150; // the START and END lines that Lambda writes beside its REPORT
+const platformLineBytes = 150; // the START and END lines that Lambda writes beside its REPORT
 const sharedMode = 0o1000; // the sticky bit
 
 /**
@@ -117,7 +117,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const ports = { json, objects };
   const url = `http://127.0.0.1:${front.number}`;
   const model = readModel(options.assemblyDirectory, {
-    parameters: { PublicUrl: url },
+    publicUrl: url,
     issuer: `${url}/oidc`,
     clientId: laptopClientId,
     queueUrl: (name) => `http://127.0.0.1:${json.number}/000000000000/${name}`,
@@ -223,7 +223,7 @@ function startCode(options: LaptopOptions, model: CityModel, around: Around, clo
     onReport: (name, line, milliseconds) => {
       watch.onReport(name, line);
       options.meter?.run(name, milliseconds);
-      options.meter?.line(platformLines + line.length);
+      options.meter?.line(platformLineBytes + line.length);
     },
     onLogLine: (name, line) => {
       services.metrics.recordEmf(line);

@@ -5,8 +5,8 @@ export const accountId = '000000000000';
 
 /** What the laptop's own pieces put in place of the cloud's. */
 export type CityResources = {
-  /** Values of the template's parameters, by name. */
-  readonly parameters: Readonly<Record<string, string>>;
+  /** What stands for the address in the mapping `PublicUrl` (lib/public-url.ts). */
+  readonly publicUrl: string;
   /** The login's issuer, standing for the user pool. */
   readonly issuer: string;
   readonly clientId: string;

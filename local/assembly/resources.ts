@@ -47,9 +47,7 @@ function stackScope(stack: Stack, cityResources: CityResources, exported: Map<st
   const physical = new Map<string, Physical>();
   const scope: Scope = {
     ref: (id) =>
-      pseudoParameter(id, stack) ??
-      parameter(id, stack.template, cityResources) ??
-      (id === 'AWS::NoValue' ? undefined : existing(physical, id).ref),
+      pseudoParameter(id, stack) ?? parameter(id, stack.template) ?? (id === 'AWS::NoValue' ? undefined : existing(physical, id).ref),
     attribute: (id, name) => {
       const value = existing(physical, id).attributes[name];
       if (value === undefined) throw new Error(`The laptop knows no attribute ${name} of ${id}`);
@@ -60,7 +58,10 @@ function stackScope(stack: Stack, cityResources: CityResources, exported: Map<st
       if (condition === undefined) throw new Error(`The template has no condition ${name}`);
       return evaluateCondition(condition, scope);
     },
-    mapped: (map, first, second) => mapped(stack.template, [map, first, second]),
+    mapped: (map, first, second) => {
+      const value = mapped(stack.template, [map, first, second]);
+      return map === addressMapping ? cityResources.publicUrl : value;
+    },
     imported: (name) => {
       const value = exported.get(name);
       if (value === undefined) throw new Error(`No stack before ${stack.name} exports ${name}`);
@@ -106,13 +107,16 @@ function pseudoParameter(name: string, stack: Stack): string | undefined {
   return values[name];
 }
 
-function parameter(name: string, template: Template, cityResources: CityResources): Json | undefined {
+function parameter(name: string, template: Template): Json | undefined {
   const declared = template.Parameters[name];
   if (declared === undefined) return undefined;
-  const value = cityResources.parameters[name] ?? declared.Default;
+  const value = declared.Default;
   if (value === undefined) throw new Error(`The template's parameter ${name} has no value`);
   return value;
 }
+
+/** Where the city is reached: here, by this machine's address. */
+const addressMapping = 'PublicUrl';
 
 function mapped(template: Template, path: readonly string[]): Json {
   let value: Json | undefined = template.Mappings;

@@ -10,8 +10,8 @@ export async function withCatalogTable(
   { assemblyDirectory, home }: { readonly assemblyDirectory: string; readonly home: string },
   work: (documents: DynamoDBDocumentClient, table: string) => Promise<void>,
 ): Promise<void> {
-  const parameters = { PublicUrl: 'http://127.0.0.1' };
-  const model = readModel(assemblyDirectory, { parameters, issuer: 'http://127.0.0.1/oidc', clientId: 'any', queueUrl: (name) => name });
+  const publicUrl = 'http://127.0.0.1';
+  const model = readModel(assemblyDirectory, { publicUrl, issuer: 'http://127.0.0.1/oidc', clientId: 'any', queueUrl: (name) => name });
   const catalog = model.tables.find(({ properties }) => JSON.stringify(properties).includes('byOpd'));
   if (!catalog) throw new Error('the assembly has no catalog table');
   const { access } = testAccess();

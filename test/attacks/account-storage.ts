@@ -41,7 +41,7 @@ export type AccountStorage = {
 export async function openAccountStorage(): Promise<AccountStorage> {
   const directory = mkdtempSync(join(tmpdir(), 'satudata-account-'));
   const assembly = await currentAssembly(resolve(import.meta.dirname, '../..'), () => undefined);
-  const cityResources = { parameters: { PublicUrl: 'http://127.0.0.1' }, issuer: 'http://127.0.0.1/oidc', clientId: 'any' };
+  const cityResources = { publicUrl: 'http://127.0.0.1', issuer: 'http://127.0.0.1/oidc', clientId: 'any' };
   const model = readModel(assembly, { ...cityResources, queueUrl: (name) => name });
   const roles = [...model.roles, administrator];
   const credentials = makeCredentials(roles.map(({ arn }) => arn));

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { closeServer, listen } from '../../local/listen.ts';
-import { cityStacks, plainText, synthesized } from './city-template.ts';
+import { addressOfCity, cityStacks, plainText, synthesized } from './city-template.ts';
 
 const template = synthesized(cityStacks({ canary: { everyMinutes: 30 } }));
 const [canary] = template.ofType('AWS::Synthetics::Canary');
@@ -15,7 +15,7 @@ describe('the canary', () => {
     expect(synthesized(cityStacks()).ofType('AWS::Synthetics::Canary')).toEqual([]);
     expect(canary?.properties).toMatchObject({
       Schedule: { Expression: 'rate(30 minutes)' },
-      RunConfig: { EnvironmentVariables: { PUBLIC_URL: { Ref: 'PublicUrl' } } },
+      RunConfig: { EnvironmentVariables: { PUBLIC_URL: addressOfCity } },
       StartCanaryAfterCreation: true,
       SuccessRetentionPeriod: 7,
     });

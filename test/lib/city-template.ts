@@ -87,11 +87,16 @@ export function asOne(texts: readonly string[]): Synthesized {
   return { text: texts.join('\n'), count: held.length, ofType: (type) => all.filter((resource) => resource.type === type) };
 }
 
-/** The logical id that a Ref or GetAtt names, or the text itself; a Join is put together from both. */
+/** How a template asks where people reach the city. */
+export const addressOfCity: Json = { 'Fn::FindInMap': ['PublicUrl', 'portal', 'address'] };
+
+/** The logical id that a Ref or GetAtt names, the mapping that is asked, or the text itself; a Join is put together from both. */
 export function plainText(value: Json | undefined): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     if (typeof value.Ref === 'string') return value.Ref;
+    const found = value['Fn::FindInMap'];
+    if (Array.isArray(found)) return String(found[0]);
     const attribute = value['Fn::GetAtt'];
     if (Array.isArray(attribute)) return String(attribute[0]);
     const join = value['Fn::Join'];

@@ -132,13 +132,20 @@ describe('the address of a deployment', () => {
     const template = synthesized(cityStacks(changes));
     const [distribution] = template.ofType('AWS::CloudFront::Distribution');
     const aliases = z.object({ Aliases: z.array(z.string()).default([]) }).parse(distribution?.properties.DistributionConfig).Aliases;
-    const [, address] = /"PublicUrl":\s*\{[^}]*"Default":\s*"([^"]+)"/.exec(template.text) ?? [];
+    const [, address] = /"PublicUrl":\s*\{\s*"portal":\s*\{\s*"address":\s*"([^"]+)"/.exec(template.text) ?? [];
     const [client] = template.ofType('AWS::Cognito::UserPoolClient');
     return { aliases, address, callbacks: [client?.properties.CallbackURLs].flat().map(plainText) };
   };
 
   test('of the city’s own is one that the distribution serves, and that sign-in comes back to', () => {
     expect(doorOf(own)).toEqual({ aliases: ['data.example.id'], address: 'https://data.example.id', callbacks: ['PublicUrl/masuk'] });
+  });
+
+  test('stands in no parameter, whose value of the deployment before would be kept; nor does anything else of the file', () => {
+    const parametersOf = (text: string) =>
+      Object.keys(z.object({ Parameters: z.record(z.string(), z.json()) }).parse(JSON.parse(text)).Parameters);
+    const texts = templateTexts(cityStacks(everySetting));
+    expect(texts.map(parametersOf)).toEqual(texts.map(() => ['BootstrapVersion']));
   });
 
   test('of CloudFront’s is no alias of it, and until it is known the address is nobody’s, with a warning', () => {

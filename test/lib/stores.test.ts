@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { standingGroups } from '../../lib/identity.ts';
-import { cityStacks, synthesized } from './city-template.ts';
+import { addressOfCity, cityStacks, synthesized } from './city-template.ts';
 
 const template = synthesized(cityStacks());
 const buckets = template.ofType('AWS::S3::Bucket');
@@ -32,7 +32,7 @@ describe('buckets', () => {
 
   test('inbox: a browser may PUT from the portal alone, and read the ETag', () => {
     expect(bucket('InboxBucket')?.CorsConfiguration).toMatchObject({
-      CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: [{ Ref: 'PublicUrl' }], ExposedHeaders: ['ETag'] }],
+      CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: [addressOfCity], ExposedHeaders: ['ETag'] }],
     });
   });
 

@@ -14,14 +14,18 @@ const CODE = { aaaa: 'export const handler = async () => ({});' };
 
 function city(extra: FixtureStack['Resources'] = {}, rest: Partial<FixtureStack> = {}): FixtureStack {
   return {
-    Parameters: { PublicUrl: { Type: 'String', Default: 'https://data.example' } },
+    Mappings: { PublicUrl: { portal: { address: 'https://data.example' } } },
     ...rest,
     Resources: {
       ...functionResources('Authorize', 'aaaa', {
         Timeout: 7,
         MemorySize: 256,
         Environment: {
-          Variables: { ISSUER: { 'Fn::GetAtt': ['Pool', 'ProviderURL'] }, CLIENT: { Ref: 'Client' }, URL: { Ref: 'PublicUrl' } },
+          Variables: {
+            ISSUER: { 'Fn::GetAtt': ['Pool', 'ProviderURL'] },
+            CLIENT: { Ref: 'Client' },
+            URL: { 'Fn::FindInMap': ['PublicUrl', 'portal', 'address'] },
+          },
         },
       }),
       Pool: { Type: 'AWS::Cognito::UserPool', Properties: {} },
@@ -77,7 +81,9 @@ describe('the cloud assembly', () => {
           Type: 'AWS::S3::Bucket',
           Properties: {
             VersioningConfiguration: { Status: 'Enabled' },
-            CorsConfiguration: { CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: [{ Ref: 'PublicUrl' }] }] },
+            CorsConfiguration: {
+              CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: [{ 'Fn::FindInMap': ['PublicUrl', 'portal', 'address'] }] }],
+            },
           },
         },
         Notify: {

@@ -11,7 +11,7 @@ export async function onRecordsTable(
   home: string,
   act: (documents: DynamoDBDocumentClient, table: string) => Promise<void>,
 ): Promise<void> {
-  const cityResources = { parameters: { PublicUrl: 'http://127.0.0.1' }, issuer: 'http://127.0.0.1/oidc', clientId: 'any' };
+  const cityResources = { publicUrl: 'http://127.0.0.1', issuer: 'http://127.0.0.1/oidc', clientId: 'any' };
   const model = readModel(assemblyDirectory, { ...cityResources, queueUrl: (name) => name });
   const records = model.tables.find(({ properties }) => !JSON.stringify(properties).includes('byOpd'));
   if (!records) throw new Error('the assembly has no records table');
