@@ -1,4 +1,4 @@
-import type { City } from '../cities/city.ts';
+import { type City, deploymentNameOf } from '../cities/city.ts';
 import { type Acknowledgement, managedPolicy } from './acknowledge.ts';
 import { deployerAcknowledgements } from './deployer-acknowledgements.ts';
 
@@ -189,8 +189,8 @@ const ofTrail: Acknowledgement = {
   reason: 'It is itself where accesses are told; a log of who reads the trail would tell of itself.',
 };
 
-function ofCanary({ id, region }: City): Acknowledgement[] {
-  const log = `arn:aws:logs:${region}:<AWS::AccountId>:log-group:/aws/lambda/cwsyn-satu-data-${id}-*`;
+function ofCanary(city: City): Acknowledgement[] {
+  const log = `arn:aws:logs:${city.region}:<AWS::AccountId>:log-group:/aws/lambda/cwsyn-satu-data-${deploymentNameOf(city)}-*`;
   const patterns = ['<CanaryBucket.Arn>/runs/*', '*', log].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`);
   const reason = 'What the canary saw of public pages, for a week; its metric knows no resource but a namespace, its log is named by AWS.';
   return ['AwsSolutions-S1', ...patterns].map((rule) => ({ on: 'Compute/CanaryReader', rule, reason }));

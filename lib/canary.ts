@@ -22,11 +22,11 @@ export class Canary extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { cityId, publicUrl, everyMinutes }: { cityId: string; publicUrl: string; everyMinutes: number },
+    { deploymentName, publicUrl, everyMinutes }: { deploymentName: string; publicUrl: string; everyMinutes: number },
   ) {
     super(scope, id);
     const artefacts = new PrivateBucket(this, 'CanaryBucket', { lifecycleRules: [{ expiration: Duration.days(7) }] });
-    const name = canaryName(cityId);
+    const name = `satu-data-${deploymentName}`;
     const period = Duration.minutes(everyMinutes);
     const canary = new CfnCanary(this, 'Canary', {
       name,
@@ -64,9 +64,4 @@ export class Canary extends Construct {
     allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], [logs]);
     return role;
   }
-}
-
-/** A canary's name ends at 255 letters, and its log group has it. */
-function canaryName(cityId: string): string {
-  return `satu-data-${cityId}`.slice(0, 255);
 }

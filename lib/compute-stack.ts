@@ -88,7 +88,7 @@ export class ComputeStack extends Stack {
       records,
       ...queues,
     };
-    const canary = city.canary && new Canary(this, 'CanaryReader', { cityId: deploymentNameOf(city), publicUrl, ...city.canary });
+    const canary = city.canary && new Canary(this, 'CanaryReader', { deploymentName: deploymentNameOf(city), publicUrl, ...city.canary });
     const { ofAnswers } = new Observability(this, 'Observability', watched, { alarmEmail: city.alarmEmail, more: canary?.alarms ?? {} });
     change.watch(city.trafficShift, ofAnswers);
   }

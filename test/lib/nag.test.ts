@@ -5,19 +5,22 @@ import { cityStacks, everySetting, theCity } from './city-template.ts';
 import { nagFindings } from './nag-findings.ts';
 import { warningsOf } from './warnings.ts';
 
+const everything: Partial<City> = {
+  ...everySetting,
+  copies: { vaultArn: 'arn:aws:backup:ap-southeast-3:111122223333:backup-vault:satu-data' },
+  identityProvider: {
+    issuer: 'https://masuk.example.id',
+    clientId: 'portal',
+    audience: 'https://data.example.id',
+    groupsClaim: 'groups',
+    nameClaim: 'name',
+  },
+};
+
 const variants: Record<string, Partial<City>> = {
   'as it is': {},
-  'with everything that it can set': {
-    ...everySetting,
-    copies: { vaultArn: 'arn:aws:backup:ap-southeast-3:111122223333:backup-vault:satu-data' },
-    identityProvider: {
-      issuer: 'https://masuk.example.id',
-      clientId: 'portal',
-      audience: 'https://data.example.id',
-      groupsClaim: 'groups',
-      nameClaim: 'name',
-    },
-  },
+  'with everything that it can set': everything,
+  'as a stage, with everything': { ...everything, stage: 'uji' },
 };
 
 describe.each(Object.entries(variants))('cdk-nag on the city %s', (_name, changes) => {
