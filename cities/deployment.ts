@@ -44,6 +44,10 @@ export const deploymentShape = {
   /** Where the portal is reached; the laptop sets its own. Without it nobody can sign in until the address of CloudFront's is written here. */
   publicUrl: z
     .url()
+    .regex(
+      /^https:\/\/[^/?#]+$/,
+      'must be https:// and a host, and nothing behind it: the portal’s addresses and the origin of browsers begin with it',
+    )
     .max(mostAddressCharacters, `may have ${mostAddressCharacters} characters: a longer one does not fit the QR code of minutes`),
   region: z.string(),
   /** The city's own login service; without it, the stack's Cognito pool. */
@@ -128,6 +132,8 @@ const ofCloudFront = /\.cloudfront\.net$/;
 export function faultsOfAddress({ publicUrl, certificateArn }: Deployment): Fault[] {
   const at = (name: string, message: string): Fault[] => [{ path: [name], message }];
   if (publicUrl === undefined) return certificateArn === undefined ? [] : at('certificateArn', 'needs publicUrl: the host that it is for');
+  // What is no address has been told of by the setting itself.
+  if (!URL.canParse(publicUrl)) return [];
   const isOfCloudFront = ofCloudFront.test(new URL(publicUrl).hostname);
   if (isOfCloudFront && certificateArn !== undefined)
     return at('certificateArn', 'is for a host of the city’s own; publicUrl is one of CloudFront’s');

@@ -7,13 +7,16 @@ import { projectRoot } from './project-root.ts';
 export class WrongCity extends Error {}
 
 /**
- * The settings of `cities/<id>.json`, or of that stage of it. Throws `WrongCity` when there is no such file or stage, a setting is wrong or unknown, or an OPD ends
- * on a day that has not come.
+ * The settings of `cities/<id>.json`, or of that stage of it. Throws `WrongCity` when there is no such file or stage, it is another city's, a setting is wrong or unknown, or an OPD
+ * ends on a day that has not come.
  */
 export function readCity(id: string, stage?: string, now = new Date()): City {
   if (!/^[a-z0-9-]+$/.test(id)) throw new WrongCity(`'${id}' is no name of a city`);
   const file = `cities/${id}.json`;
   const city = inForce(file, cityOf(file, textOf(id)), now);
+  // Stacks bear the id: a copied file would change the other city's.
+  if (city.id !== id)
+    throw new WrongCity(`${file} is wrong (docs/settings.md): id: must be ${id}, as the file is called, and is ${city.id}`);
   return stage === undefined ? city : stageIn(file, city, stage);
 }
 

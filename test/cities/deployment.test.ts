@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
 import { citySchema, deploymentNameOf, stageOf } from '../../cities/city.ts';
 import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
 
@@ -24,6 +27,50 @@ describe('the address of a city', () => {
       ['certificateArn', expect.stringContaining('one of CloudFront’s')],
     ]);
   });
+});
+
+describe('the address of a city, which others are put together from,', () => {
+  test.each([
+    'http://data.example.id',
+    'https://data.example.id/',
+    'https://data.example.id/portal',
+    'https://data.example.id?x=1',
+    'https://data.example.id#x',
+    'ftp://data.example.id',
+    'data.example.id',
+  ])('is not %s', (address) => {
+    expect(issuesOf({ publicUrl: address, certificateArn })).toContainEqual([
+      'publicUrl',
+      expect.stringMatching(/^must be https:\/\/ and a host/),
+    ]);
+    expect(issuesOf({ stages: { uji: { publicUrl: address, certificateArn } } })).toContainEqual([
+      'stages.uji.publicUrl',
+      expect.stringMatching(/^must be https:\/\/ and a host/),
+    ]);
+  });
+});
+
+test('the file of a city is called by its id, so that no copied file changes the stacks of another city', async () => {
+  const projectRoot = mkdtempSync(join(tmpdir(), 'satudata-cities-'));
+  try {
+    mkdirSync(join(projectRoot, 'cities'));
+    for (const [file, id] of [
+      ['kota-lain', 'kota-tangerang'],
+      ['kota-contoh', 'kota-contoh'],
+    ])
+      writeFileSync(join(projectRoot, 'cities', `${file}.json`), JSON.stringify({ ...city, id }));
+    vi.resetModules();
+    vi.doMock('../../lib/project-root.ts', () => ({ projectRoot }));
+    const { readCity: read, WrongCity: Wrong } = await import('../../lib/read-city.ts');
+    expect(read('kota-contoh').id).toBe('kota-contoh');
+    expect(() => read('kota-lain')).toThrow(Wrong);
+    expect(() => read('kota-lain')).toThrow(
+      'cities/kota-lain.json is wrong (docs/settings.md): id: must be kota-lain, as the file is called, and is kota-tangerang',
+    );
+  } finally {
+    vi.doUnmock('../../lib/project-root.ts');
+    rmSync(projectRoot, { recursive: true });
+  }
 });
 
 describe('a stage of a city', () => {
