@@ -27,15 +27,20 @@ export async function accountChecks(city: City, account: string, aws: AskAws): P
   const found = await Promise.all([
     regionIsOpen(city.region, aws),
     ...regions.map((region) => bootstrap(region, account, aws)),
-    ...stackNames(city).map((name) => stack(name, city.region, aws)),
+    ...stacksOf(city).map(({ name, region }) => stack(name, region, aws)),
     signInName(city, account, aws),
   ]);
   return found.flat();
 }
 
-function stackNames(city: City): string[] {
-  const name = `satu-data-${deploymentNameOf(city)}`;
-  return [name, `${name}-compute`, `${name}-door`];
+/** Those that the next deployment makes or changes, each with its region. */
+export function stacksOf(city: City): { readonly name: string; readonly region: string }[] {
+  const first = `satu-data-${deploymentNameOf(city)}`;
+  const elsewhere = { 'door-watch': city.frontDoor !== undefined, firewall: city.firewall, cost: true };
+  const here = { compute: true, door: true, copies: city.copies !== undefined };
+  const parts = (region: string, are: Readonly<Record<string, boolean>>) =>
+    Object.entries(are).flatMap(([part, is]) => (is ? [{ name: `${first}-${part}`, region }] : []));
+  return [{ name: first, region: city.region }, ...parts(city.region, here), ...parts(globalRegion, elsewhere)];
 }
 
 async function regionIsOpen(region: string, aws: AskAws): Promise<Finding[]> {

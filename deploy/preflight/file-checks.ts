@@ -1,4 +1,4 @@
-import type { City } from '../../cities/city.ts';
+import { type City, deploymentNameOf } from '../../cities/city.ts';
 import { about, type Finding } from './finding.ts';
 
 /** Cognito's own mailer (Cognito quotas, "Email messages sent daily"). */
@@ -50,11 +50,16 @@ function mail({ mail: setting, identityProvider, opds }: City): Finding {
   );
 }
 
-function firewall({ firewall: isOn }: City): Finding {
+/** What stands before the front door is what `firewallArn` names; `firewall` makes one. */
+function firewall(city: City): Finding {
   const told = about('firewall');
-  return isOn
-    ? told.ok('on')
-    : told.warning('off: one caller can use up the 300 requests a second that the API answers (docs/settings.md)');
+  if (city.firewallArn !== undefined) return told.ok('on');
+  const open = 'one caller can use up the 300 requests a second that the API answers (docs/settings.md)';
+  return city.firewall
+    ? told.warning(
+        `made, not named yet: after the deployment write the output FirewallArn of satu-data-${deploymentNameOf(city)}-firewall into firewallArn, and deploy again; until then ${open}`,
+      )
+    : told.warning(`off: ${open}`);
 }
 
 function holidays({ holidays: days }: City, today: string): Finding {

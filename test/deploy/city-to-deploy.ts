@@ -15,6 +15,7 @@ export const readyCity: City = citySchema.parse({
   alarmEmail: 'walidata@example.id',
   monthlyBudgetUsd: 40,
   firewall: true,
+  firewallArn: `arn:aws:wafv2:us-east-1:${account}:global/webacl/Firewall/0a1b2c3d-0000-4000-8000-000000000000`,
 });
 
 const missing = (code: string): AwsAnswer => ({ code, says: `An error occurred (${code})` });

@@ -5,12 +5,13 @@ import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { City } from '../../cities/city.ts';
 import type { AwsAnswer } from '../../deploy/aws/command-line.ts';
+import { stacksOf } from '../../deploy/preflight/account-checks.ts';
 import { covers } from '../../deploy/preflight/certificate-check.ts';
 import { checkCity } from '../../deploy/preflight/check-city.ts';
 import { type FindingKind, linesOf } from '../../deploy/preflight/finding.ts';
 import { quotas } from '../../deploy/preflight/quota-checks.ts';
 import { projectRoot } from '../../lib/project-root.ts';
-import { cityStacks, synthesized, theCity } from '../lib/city-template.ts';
+import { cityStacks, everySetting, synthesized, theCity } from '../lib/city-template.ts';
 import { denied, fakeAws, nothing, readyCity } from './city-to-deploy.ts';
 
 const now = new Date('2026-12-01T03:00:00Z');
@@ -103,6 +104,15 @@ describe('a blocker', () => {
     ]);
   });
 
+  test('is one that hangs in another region, too', async () => {
+    const hanging = {
+      'cloudformation describe-stacks satu-data-kota-tangerang-firewall': { body: { Stacks: [{ StackStatus: 'UPDATE_ROLLBACK_FAILED' }] } },
+    };
+    expect(await found('blocker', hanging)).toEqual([
+      'stack satu-data-kota-tangerang-firewall: UPDATE_ROLLBACK_FAILED: CloudFormation changes no stack that stands so',
+    ]);
+  });
+
   test('is a certificate of another account, which is not asked for', async () => {
     const certificateArn = 'arn:aws:acm:us-east-1:999999999999:certificate/0a1b2c3d-0000-4000-8000-000000000000';
     expect(await found('blocker', {}, { ...readyCity, certificateArn })).toEqual([
@@ -139,6 +149,32 @@ describe('what is no blocker', () => {
       expect.stringMatching(/^IAM roles: .*AccessDeniedException/),
     ]);
   });
+});
+
+test.each<[string, Partial<City>]>([
+  ['bare', {}],
+  ['with everything', everySetting],
+  ['and a stage', { ...everySetting, stage: 'uji' }],
+])('the stacks that are looked at are those that a deployment of a city makes, each where it stands: %s', (_name, changes) => {
+  const made = cityStacks(changes).all.map(({ stackName, region }) => `${region} ${stackName}`);
+  expect(
+    stacksOf({ ...theCity, ...changes })
+      .map(({ name, region }) => `${region} ${name}`)
+      .sort(),
+  ).toEqual(made.sort());
+});
+
+test('a firewall is on where the front door has one, off where there is none, and else waits to be named', async () => {
+  const told = async (changes: Partial<City>) =>
+    (await checkCity({ ...readyCity, ...changes }, { aws: fakeAws().aws, aliases: toCloudFront, now }))
+      .filter(({ about }) => about === 'firewall')
+      .map(({ kind, says }) => `${kind}: ${says}`);
+  expect(await told({})).toEqual(['ok: on']);
+  expect(await told({ firewall: false })).toEqual(['ok: on']);
+  expect(await told({ firewallArn: undefined })).toEqual([
+    expect.stringMatching(/^warning: made, not named yet: .*FirewallArn of satu-data-kota-tangerang-firewall into firewallArn/),
+  ]);
+  expect(await told({ firewall: false, firewallArn: undefined })).toEqual([expect.stringMatching(/^warning: off: one caller/)]);
 });
 
 test('blockers are told last, and counted', () => {
