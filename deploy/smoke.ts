@@ -25,13 +25,12 @@ if (asked === undefined) {
   const onLaptop = /^http:\/\/(127\.0\.0\.1|localhost)(:|$)/.test(url);
   const home = homeOf(process.env);
   try {
+    // A city file that is wrong is told before anybody signs in.
+    const trip = alarmTrip(onLaptop ? home : undefined, city, stage);
     const tokens = onLaptop ? await tokensOfLaptop(home) : await tokensOf(url, process.env, ask);
     const client = { url, token: async (account: string) => tokens.get(roles.find((role) => role === account) ?? 'reader') ?? '' };
     const mark = Date.now().toString(36);
-    const isWell = await play(
-      { client, mark, say: (line) => console.log(line), wait },
-      alarmTrip(onLaptop ? home : undefined, city, stage),
-    );
+    const isWell = await play({ client, mark, say: (line) => console.log(line), wait }, trip);
     console.log(isWell ? '\nThe city does what it must.' : '\nThe city does not do what it must: the lines that begin with NO say what.');
     process.exitCode = isWell ? 0 : 1;
   } catch (error) {

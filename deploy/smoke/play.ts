@@ -50,6 +50,6 @@ function tellWhatStays(run: SmokeRun, stays: readonly string[]): void {
   run.say('What stays, as nothing that was published just vanishes:');
   for (const line of stays) run.say(`  ${line}`);
   run.say(
-    '  their files, which the steward can restore, the records of who read them, and the three accounts: disable those on the page of accounts',
+    '  their files, which the steward can restore, the records of who read them, and the accounts of the operator and the reader: disable those on the page of accounts',
   );
 }

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokensOf } from '../../deploy/smoke/accounts.ts';
 import { beginSignIn, loginServiceOf } from '../../deploy/smoke/sign-in.ts';
+import { projectRoot } from '../../lib/project-root.ts';
 
 /** A city whose pages name its login service, and that service, which gives a token for a code and the secret of the question. */
 let server: Server;
@@ -81,4 +83,17 @@ describe('the sign-in of the smoke test', () => {
     expect(questions).toHaveLength(1);
     expect(questions.join()).not.toContain('rahasia');
   });
+});
+
+test('nobody is asked to sign in for a city file that is wrong', async () => {
+  const run = await new Promise<{ readonly printed: string; readonly error: string; readonly code: unknown }>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['deploy/smoke.ts', 'https://data.example.invalid', '--city', 'kota-tidak-ada'],
+      { cwd: projectRoot },
+      (error, printed, told) => resolve({ printed, error: told, code: error?.code }),
+    );
+    child.stdin?.end();
+  });
+  expect(run).toEqual({ printed: '', error: 'There is no cities/kota-tidak-ada.json\n', code: 1 });
 });

@@ -41,6 +41,7 @@ test('the smoke test plays the whole way, rings an alarm, withdraws what it made
   for (const line of told) expect(printed).toContain(`ok  ${line}`);
   const [, stays = ''] = printed.split('What stays');
   for (const level of ['open', 'limited', 'closed']) expect(stays).toMatch(new RegExp(`uji-asap-\\w+-${level}, withdrawn`));
+  expect(stays).toContain('the accounts of the operator and the reader');
   // Tokens, one-time addresses.
   expect(printed).not.toMatch(/eyJ|X-Amz|Bearer/);
 });
