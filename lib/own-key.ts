@@ -1,5 +1,5 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { named } from './logical-id.ts';
@@ -25,16 +25,6 @@ export function ownKey(scope: Construct): Key {
       actions: use,
       resources: ['*'],
       conditions: { StringEquals: { 'kms:ViaService': services, 'kms:CallerAccount': account } },
-    }),
-  );
-  // CloudFront reads open files by its origin access control, which is no principal of this account.
-  key.addToResourcePolicy(
-    new PolicyStatement({
-      sid: 'OpenFilesThroughTheFrontDoor',
-      principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
-      actions: ['kms:Decrypt'],
-      resources: ['*'],
-      conditions: { StringEquals: { 'aws:SourceAccount': account } },
     }),
   );
   return named(key, 'OwnKey');

@@ -48,6 +48,8 @@ describe('a key of the city’s own', () => {
     });
     const unbound = Statement.filter(({ Principal, Condition }) => Condition === undefined && !JSON.stringify(Principal).includes(':root'));
     expect(unbound).toEqual([]);
+    // CloudFront reads the site's bucket alone, which is not under this key (docs/decisions/0078-downloads-through-the-front-door.md).
+    expect(Statement.filter(({ Principal }) => JSON.stringify(Principal).includes('Service'))).toEqual([]);
   });
 
   test('changes no role: who may read a store may read it', () => {
