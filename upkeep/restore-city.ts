@@ -62,9 +62,9 @@ export async function restorePool(
   );
   let items = 0;
   for await (const item of table.items()) {
-    const now = item.pk === renamedPartition ? item : withNewSubs(item, renamed);
-    if (now === item) continue;
-    await table.rename(item, now);
+    const renewed = item.pk === renamedPartition ? item : withNewSubs(item, renamed);
+    if (renewed === item) continue;
+    await table.rename(item, renewed);
     items += 1;
   }
   return { made, standing, items };
@@ -126,9 +126,9 @@ export async function restoreVersions(city: City): Promise<{ readonly items: num
   const table = dynamoTable(city.documents, city.CATALOG_TABLE);
   let items = 0;
   for (const item of (await allOf(tableOf(city, 'catalog').items())).filter(mayNameObjects)) {
-    const now = await withList(withStandingVersions(item, versionFor), versionFor, lists);
-    if (now === item) continue;
-    if (!(await table.change(item, now))) throw new Error('an item was changed meanwhile: run it again');
+    const renewed = await withList(withStandingVersions(item, versionFor), versionFor, lists);
+    if (renewed === item) continue;
+    if (!(await table.change(item, renewed))) throw new Error('an item was changed meanwhile: run it again');
     items += 1;
   }
   return { items, gone };
