@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { City } from '../cities/city.ts';
+import { type City, deploymentNameOf } from '../cities/city.ts';
 import type { DataStack } from './data-stack.ts';
 import { named } from './logical-id.ts';
 
@@ -24,9 +25,12 @@ export class CopiesStack extends Stack {
     if (copies === undefined) throw new Error('A stack of copies needs the other account’s vault');
     // A vault under AWS's own key can't be copied to another account (AWS Backup, "Creating backup copies across AWS accounts").
     const encryptionKey = named(new Key(this, 'Key', { enableKeyRotation: true, description: 'Key of the copies' }), 'CopiesKey');
-    const backupVault = named(new BackupVault(this, 'Vault', { encryptionKey, removalPolicy: RemovalPolicy.RETAIN }), 'CopiesVault');
+    const name = copiesName(deploymentNameOf(city));
+    const vault = new BackupVault(this, 'Vault', { backupVaultName: name, encryptionKey, removalPolicy: RemovalPolicy.RETAIN });
+    const backupVault = named(vault, 'CopiesVault');
     const destinationBackupVault = BackupVault.fromBackupVaultArn(this, 'Elsewhere', copies.vaultArn);
     const plan = new BackupPlan(this, 'Plan', {
+      backupPlanName: name,
       backupVault,
       backupPlanRules: [
         new BackupPlanRule({
@@ -49,4 +53,18 @@ export class CopiesStack extends Stack {
     // Rights of restoring are given when somebody restores, and to nobody before.
     plan.addSelection('Kept', { role, resources: kept.map((arn) => BackupResource.fromArn(arn)), disableDefaultBackupPolicy: true });
   }
+}
+
+/** What a vault's name may have (AWS Backup, `BackupVaultName`). */
+const mostCharacters = 50;
+const hashCharacters = 8;
+
+/**
+ * A vault's name is its account's alone in a region, and CloudFormation makes none up: two deployments must not share it. A name that is too long ends in its hash.
+ */
+export function copiesName(deploymentName: string): string {
+  const name = `satu-data-${deploymentName}`;
+  if (name.length <= mostCharacters) return name;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, hashCharacters);
+  return `${name.slice(0, mostCharacters - hashCharacters - 1)}-${hash}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { copiesName } from '../../lib/copies-stack.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';
 
 const vaultArn = 'arn:aws:backup:ap-southeast-3:111122223333:backup-vault:satu-data-copies';
@@ -25,6 +26,15 @@ describe('copies in another account', () => {
   test('lie in a vault under a key of the city’s, which another account can be sent copies of', () => {
     const [vault] = template.ofType('AWS::Backup::BackupVault');
     expect(plainText(vault?.properties.EncryptionKeyArn)).toBe('CopiesKey');
+  });
+
+  test('lie in a vault of the deployment’s own name, as AWS Backup takes it', () => {
+    const [vault] = template.ofType('AWS::Backup::BackupVault');
+    expect(vault?.properties.BackupVaultName).toBe('satu-data-kota-tangerang');
+    const long = 'k'.repeat(52);
+    const names = [`${long}a`, `${long}b`, 'kota-uji'].map(copiesName);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9_-]{2,50}$/);
   });
 
   test('are read by a role that may restore nothing', () => {

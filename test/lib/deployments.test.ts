@@ -41,46 +41,34 @@ function namesIn(value: Json): string[] {
 const known =
   /^(AttributeName|IndexName|GroupName|MetricName|StageName|ParameterName|VendorName|HeaderName|DestinationBucketName|RuleName|LogGroupName)$/;
 
-const named = [
-  'AWS::ApiGateway::RestApi',
-  'AWS::Budgets::Budget',
-  'AWS::CloudFront::CachePolicy',
-  'AWS::CloudFront::Distribution',
-  'AWS::CloudFront::Function',
-  'AWS::CloudFront::OriginAccessControl',
-  'AWS::CloudFront::OriginRequestPolicy',
-  'AWS::CloudFront::ResponseHeadersPolicy',
-  'AWS::CloudWatch::Alarm',
-  'AWS::CloudWatch::Dashboard',
-  'AWS::Cognito::UserPool',
-  'AWS::Cognito::UserPoolDomain',
-  'AWS::DynamoDB::Table',
-  'AWS::Events::Rule',
-  'AWS::IAM::Role',
-  'AWS::Lambda::Function',
-  'AWS::Logs::Delivery',
-  'AWS::Logs::DeliveryDestination',
-  'AWS::Logs::DeliverySource',
-  'AWS::Logs::LogGroup',
-  'AWS::Logs::QueryDefinition',
-  'AWS::S3::Bucket',
-  'AWS::SNS::Topic',
-  'AWS::SQS::Queue',
-  'AWS::SecretsManager::Secret',
-  'AWS::Synthetics::Canary',
-];
+/** What bears a name within another thing of the templates, or refers to one by its name: all other types are compared. */
+const namedWithin = new Set([
+  // The alias `live` of a function, a permission on one.
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Permission',
+  // A stage of an API.
+  'AWS::ApiGateway::Stage',
+  // A group, a client of a pool.
+  'AWS::Cognito::UserPoolGroup',
+  'AWS::Cognito::UserPoolClient',
+  // An inline policy of a role.
+  'AWS::IAM::Policy',
+]);
+
 /** Texts of this kind stand in every account and are nobody's name. */
-const everywhere = /^(AWS|aws|AWS\/|CloudWatchSynthetics$|Custom::|index|Managed-|CDK)/;
+const everywhere = /^(CodeDeployDefault\.|AWS|aws|AWS\/|CloudWatchSynthetics$|Custom::|index|Managed-|CDK)/;
 
 function namesOf(template: Synthesized): string[] {
-  const found = named.flatMap((type) => template.ofType(type).flatMap(({ properties }) => topNames(properties)));
+  const types = new Set([...template.text.matchAll(/"Type":\s*"((?:AWS|Custom)::[\w:-]+)"/g)].map(([, type = '']) => type));
+  const compared = [...types].filter((type) => !namedWithin.has(type));
+  const found = compared.flatMap((type) => template.ofType(type).flatMap(({ properties }) => topNames(properties)));
   const namespaces = [...template.text.matchAll(/"(?:Metric)?Namespace":\s*"([^"]+)"/g)].map(([, name = '']) => name);
   return [...new Set([...found, ...namespaces].filter((name) => !everywhere.test(name)))];
 }
 
 /** Of a resource its own name, and of a distribution or origin access control the one in its configuration. */
 function topNames(properties: Readonly<Record<string, Json>>): string[] {
-  const configurations = Object.entries(properties).filter(([key]) => /Config$|^Budget$/.test(key));
+  const configurations = Object.entries(properties).filter(([key]) => /Config$|^(Budget|BackupPlan|BackupVault)$/.test(key));
   const shallow = Object.fromEntries(Object.entries(properties).filter(([, value]) => typeof value === 'string'));
   return [...namesIn(shallow), ...configurations.flatMap(([, value]) => namesIn(value))];
 }
