@@ -29,7 +29,7 @@ type HeadersOf<D extends Described> = D extends { readonly headers: readonly (in
 
 type Logged = {
   readonly log?: Readonly<Record<string, string | number>>;
-  /** The front door may keep it: `mayBeKept` said so of all that it tells. Without a word it may not. */
+  /** The front door may keep it: `keptOf` said so of all that it tells. Without a word it may not. */
   readonly kept?: true;
 };
 
