@@ -1,20 +1,14 @@
-import { BatchWriteCommand, DeleteCommand, type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { itemSchema } from './dynamo-table.ts';
+import { DeleteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { dynamoTable, itemSchema } from './dynamo-table.ts';
 import type { Item } from './migrations/migration.ts';
+import { type RenameItem, renameItem } from './rename-item.ts';
 import type { LosingTable } from './restore/items.ts';
 
-/** Tries of what DynamoDB left of a batch, each a little later than the one before. */
-const maxBatchTries = 10;
+export type WholeTable = LosingTable & { readonly rename: RenameItem; readonly remove: (item: Item) => Promise<void> };
 
-export type WholeTable = LosingTable & {
-  /** Puts `after` in the place of `before`, under another key where it has one: first it stands under the new, then the old goes. */
-  readonly rename: (before: Item, after: Item) => Promise<void>;
-  readonly remove: (item: Item) => Promise<void>;
-};
-
-/** A whole table, read by Scan: for whoever keeps the city by hand. No function may. */
+/** A whole table, read by Scan: for whoever keeps the city by hand. No function may. Every write is on condition of what was read. */
 export function wholeTable(documents: DynamoDBDocumentClient, TableName: string): WholeTable {
-  const remove = async ({ pk, sk }: Item) => void (await documents.send(new DeleteCommand({ TableName, Key: { pk, sk } })));
+  const { change, putMissing } = dynamoTable(documents, TableName);
   return {
     async *items() {
       let from: Record<string, unknown> | undefined;
@@ -26,18 +20,9 @@ export function wholeTable(documents: DynamoDBDocumentClient, TableName: string)
         from = page.LastEvaluatedKey;
       } while (from !== undefined);
     },
-    async put(items) {
-      let left: NonNullable<BatchWriteCommand['input']['RequestItems']> = { [TableName]: items.map((Item) => ({ PutRequest: { Item } })) };
-      for (let tried = 0; Object.keys(left).length > 0; tried += 1) {
-        if (tried === maxBatchTries) throw new Error('the table takes no more: run it again later');
-        if (tried > 0) await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tried));
-        left = (await documents.send(new BatchWriteCommand({ RequestItems: left }))).UnprocessedItems ?? {};
-      }
-    },
-    async rename(before, after) {
-      await documents.send(new PutCommand({ TableName, Item: after }));
-      if (before.pk !== after.pk || before.sk !== after.sk) await remove(before);
-    },
-    remove,
+    putMissing,
+    change,
+    rename: renameItem(documents, TableName),
+    remove: async ({ pk, sk }) => void (await documents.send(new DeleteCommand({ TableName, Key: { pk, sk } }))),
   };
 }

@@ -4,28 +4,17 @@ import { z } from 'zod';
 import { s3Published } from '../functions/aws/s3/published.ts';
 import { allOf } from './all-of.ts';
 import type { City } from './city.ts';
-import {
-  type BucketName,
-  bucketNames,
-  bucketOf,
-  copiedAccounts,
-  copiedItems,
-  standingOf,
-  type TableName,
-  tableNames,
-  tableOf,
-} from './copy-city.ts';
+import { type BucketName, bucketNames, bucketOf, copiedItems, standingOf, type TableName, tableNames, tableOf } from './copy-city.ts';
+import { wholeTable } from './dynamo-items.ts';
 import { dynamoTable } from './dynamo-table.ts';
 import type { Item } from './migrations/migration.ts';
-import { restoreAccounts, withNewSubs } from './restore/accounts.ts';
+import { type KeptAccount, type Pool, type RestoredAccounts, restoreAccounts, withNewSubs } from './restore/accounts.ts';
 import { type ItemSource, type RestoredItems, restoreItems } from './restore/items.ts';
 import { joinKey } from './restore/key-shares.ts';
 import { type RestoredObjects, restoreObjects } from './restore/objects.ts';
 import { mayNameObjects, type VersionFor, withStandingVersions } from './restore/versions.ts';
 import { type Fit, fitOf } from './restore/whole.ts';
-
-/** Where accounts that were made anew are noted, by the `sub` that they had: access records name them so, and are never rewritten. */
-const renamedPartition = 'RESTORED-ACCOUNTS';
+import { dynamoAnewNotes, renamedPartition } from './restored-accounts.ts';
 
 /** Items of a copy, or of a table that was restored to a point in time. */
 export type TableSource = (name: TableName) => ItemSource;
@@ -47,27 +36,35 @@ export function restoreBucket(city: City, name: BucketName, since: Date): Promis
   return restoreObjects(bucketOf(city, name), since);
 }
 
+export type RestoredPool = Omit<RestoredAccounts, 'renamed'> & {
+  /** Items that call an account by its new name now. */
+  readonly items: number;
+  /** Items that keep the old name, since another stands under the new one; by the first word of their key. */
+  readonly taken: ReadonlyMap<string, number>;
+};
+
 /** Puts the accounts of a copy back, and has the table call each by the `sub` that it has now. */
 export async function restorePool(
-  city: City,
-  folder: string,
+  city: Pick<City, 'documents' | 'CATALOG_TABLE'> & { readonly pool: Pool },
+  accounts: readonly KeptAccount[],
   now: Date,
-): Promise<{ readonly made: number; readonly standing: number; readonly items: number }> {
-  const { made, standing, renamed } = await restoreAccounts(await copiedAccounts(folder), city.pool);
-  const table = tableOf(city, 'catalog');
-  // First, so that it stands before anything bears the new name.
-  await inBatches(
-    [...renamed].map(([sk, to]) => ({ pk: renamedPartition, sk, to, at: now.toISOString() })),
-    table.put,
-  );
+): Promise<RestoredPool> {
+  const notes = dynamoAnewNotes(city.documents, city.CATALOG_TABLE, now);
+  const { renamed, ...counts } = await restoreAccounts(accounts, city.pool, notes);
+  const table = wholeTable(city.documents, city.CATALOG_TABLE);
+  const named = (item: Item) => (item.pk === renamedPartition ? item : withNewSubs(item, renamed));
+  const taken = new Map<string, number>();
   let items = 0;
   for await (const item of table.items()) {
-    const renewed = item.pk === renamedPartition ? item : withNewSubs(item, renamed);
-    if (renewed === item) continue;
-    await table.rename(item, renewed);
-    items += 1;
+    if (named(item) === item) continue;
+    const [kind = ''] = item.pk.split('#');
+    const became = await table.rename(item, named);
+    if (became === 'renamed') items += 1;
+    if (became === 'taken') taken.set(kind, (taken.get(kind) ?? 0) + 1);
   }
-  return { made, standing, items };
+  // Last, so that a run that breaks off is gone on with.
+  for (const [sub, to] of renamed) await notes.keep(sub, { to });
+  return { ...counts, items, taken };
 }
 
 /** Puts the key of two shares in force, unless it is. Nothing of it is told. */
@@ -98,10 +95,6 @@ export async function fitOfCity(city: City): Promise<Fit> {
     if (!isMarker) versions.add(`${key} ${versionId}`);
   const hasVersion = ({ key, versionId }: { readonly key: string; readonly versionId: string }) => versions.has(`${key} ${versionId}`);
   return fitOf({ items, hasVersion, publishedKeys: published ?? [], inboxKeys: inbox ?? [] });
-}
-
-async function inBatches(items: readonly Item[], put: (batch: readonly Item[]) => Promise<void>): Promise<void> {
-  for (let from = 0; from < items.length; from += 25) await put(items.slice(from, from + 25));
 }
 
 /**

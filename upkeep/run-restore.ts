@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type City, cityEnvironment, openCity } from './city.ts';
 import { compareCity, isWhole } from './compare-city.ts';
+import { copiedAccounts } from './copy-city.ts';
 import { wholeTable } from './dynamo-items.ts';
 import { tableAt } from './point-in-time.ts';
+import type { RestoredItems } from './restore/items.ts';
 import {
   fitOfCity,
   ofFolder,
@@ -47,16 +49,18 @@ type Restoring = (city: City, chosen: Chosen) => Promise<void>;
 const restorings: Readonly<Record<string, Restoring>> = {
   async table(city, chosen) {
     const { catalog, records } = await restoreTables(city, await sourceOf(city, chosen), chosen.replace);
-    for (const [name, { put, same, differing, newer }] of Object.entries({ catalog, records }))
-      console.log(
-        `${name}: ${put} dikembalikan, ${same} sama, ${differing} berbeda${chosen.replace && name === 'catalog' ? ' (diganti)' : ''}, ${newer} lebih baru`,
-      );
+    for (const [name, counts] of Object.entries({ catalog, records })) console.log(`${name}: ${saidOf(counts)}`);
   },
   published: (city, chosen) => bucket(city, 'published', chosen),
   inbox: (city, chosen) => bucket(city, 'inbox', chosen),
   async accounts(city, { copy }) {
-    const { made, standing, items } = await restorePool(city, needed(copy), new Date());
+    const { made, standing, earlier, others, items, taken } = await restorePool(city, await copiedAccounts(needed(copy)), new Date());
     console.log(`accounts: ${made} dibuat lagi, ${standing} masih ada; ${items} butir memakai nama akun yang baru`);
+    if (earlier > 0) console.log(`accounts: ${earlier} sudah dipulihkan sebelumnya, hak dan butirnya dibiarkan`);
+    for (const email of others)
+      console.log(`accounts: ${email} mempunyai akun lain, tidak diberi apa pun dari yang lama. Walidata memeriksa siapa pemiliknya.`);
+    for (const [kind, count] of taken)
+      console.log(`accounts: ${count} butir ${kind} tetap bernama lama, karena di bawah nama baru sudah ada yang lain`);
   },
   async key(city, { shares = [] }) {
     const [one, other] = shares.map((path): unknown => JSON.parse(readFileSync(path, 'utf8')));
@@ -97,6 +101,17 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
+}
+
+/** Numbers of the unusual are told where there are any. */
+function saidOf({ put, same, differing, newer, replaced, kept, meanwhile }: RestoredItems): string {
+  const unusual = [
+    [replaced, 'diganti'],
+    [kept, 'tidak diganti karena salinannya lebih longgar atau menyangkut hak'],
+    [meanwhile, 'ditulis orang lain sementara itu dan dibiarkan'],
+  ] as const;
+  const told = unusual.filter(([count]) => count > 0).map(([count, what]) => `, ${count} ${what}`);
+  return `${put} dikembalikan, ${same} sama, ${differing} berbeda, ${newer} lebih baru${told.join('')}`;
 }
 
 async function bucket(city: City, name: 'published' | 'inbox', { since }: Chosen): Promise<void> {

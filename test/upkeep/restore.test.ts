@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../upkeep/migrations/migration.ts';
-import { type KeptAccount, type Pool, restoreAccounts, withNewSubs } from '../../upkeep/restore/accounts.ts';
+import { type Anew, type KeptAccount, type Pool, restoreAccounts, withNewSubs } from '../../upkeep/restore/accounts.ts';
 import { restoreItems } from '../../upkeep/restore/items.ts';
 import { joinKey, partKey } from '../../upkeep/restore/key-shares.ts';
 import { type ListedVersion, restoreObjects } from '../../upkeep/restore/objects.ts';
@@ -14,20 +14,20 @@ async function* each<T>(entries: Iterable<T>): AsyncGenerator<T> {
 
 describe('restored items', () => {
   const item = (sk: string, more: object = {}): Item => ({ pk: 'A', sk, ...more });
+  const none = { same: 0, put: 0, differing: 0, replaced: 0, kept: 0, meanwhile: 0, newer: 0 };
   const copy = () => each([item('same', { blob: new Uint8Array([1, 2]) }), item('lost'), item('other', { title: 'lama' })]);
   const table = () => {
     const items = new Map(
       [item('same', { blob: Buffer.from([1, 2]) }), item('other', { title: 'baru' }), item('newer')].map((one) => [one.sk, one]),
     );
-    const put = async (batch: readonly Item[]) => {
-      for (const one of batch) items.set(one.sk, one);
-    };
-    return { items, of: { items: () => each([...items.values()]), put } };
+    const putMissing = async (one: Item) => !items.has(one.sk) && items.set(one.sk, one) === items;
+    const change = async (before: Item, after: Item) => items.get(before.sk) === before && items.set(before.sk, after) === items;
+    return { items, of: { items: () => each([...items.values()]), putMissing, change } };
   };
 
   test('are those that the table lost; what it has and the copy has not, or has otherwise, stays', async () => {
     const { items, of } = table();
-    expect(await restoreItems(copy, of, false)).toEqual({ same: 1, put: 1, differing: 1, newer: 1 });
+    expect(await restoreItems(copy, of, false)).toEqual({ ...none, same: 1, put: 1, differing: 1, newer: 1 });
     expect(items.get('other')?.title).toBe('baru');
     expect([...items.keys()].toSorted()).toEqual(['lost', 'newer', 'other', 'same']);
   });
@@ -36,14 +36,26 @@ describe('restored items', () => {
     const { items, of } = table();
     await restoreItems(copy, of, true);
     expect(items.get('other')?.title).toBe('lama');
-    expect(await restoreItems(copy, of, true)).toEqual({ same: 3, put: 0, differing: 0, newer: 1 });
+    expect(await restoreItems(copy, of, true)).toEqual({ ...none, same: 3, newer: 1 });
   });
 
-  test('are written in batches that DynamoDB takes', async () => {
-    const batches: number[] = [];
+  test('are not what somebody else wrote between reading and writing', async () => {
+    const { items, of } = table();
+    const late = () => {
+      items.set('lost', item('lost', { title: 'baru dibuat' }));
+      items.set('other', item('other', { title: 'baru diubah' }));
+      return copy();
+    };
+    expect(await restoreItems(late, of, true)).toEqual({ ...none, same: 1, differing: 1, meanwhile: 2, newer: 1 });
+    expect(items.get('lost')?.title).toBe('baru dibuat');
+    expect(items.get('other')?.title).toBe('baru diubah');
+  });
+
+  test('of which some are written at once are all written', async () => {
+    const { items, of } = table();
     const many = () => each(Array.from({ length: 60 }, (_, index) => item(String(index))));
-    await restoreItems(many, { items: () => each([]), put: async (batch) => void batches.push(batch.length) }, false);
-    expect(batches).toEqual([25, 25, 10]);
+    expect(await restoreItems(many, of, false)).toMatchObject({ put: 60 });
+    expect(items.size).toBe(63);
   });
 });
 
@@ -103,9 +115,14 @@ describe('restored accounts', () => {
     return { pool, users, groups };
   };
 
+  const noted = (first: Readonly<Record<string, Anew>> = {}) => {
+    const kept = new Map(Object.entries(first));
+    return { of: async (sub: string) => kept.get(sub), keep: async (sub: string, anew: Anew) => void kept.set(sub, anew), kept };
+  };
+
   test('have their address, groups and state again, and a sub that Cognito chose', async () => {
     const { pool, users, groups } = poolOf([]);
-    const { made, renamed } = await restoreAccounts(kept, pool);
+    const { made, renamed } = await restoreAccounts(kept, pool, noted());
     expect([made, renamed.size]).toEqual([3, 3]);
     expect(users.get('budi@dinkes.example')?.disabled).toBe(true);
     expect([...groups.values()]).toEqual(kept.map((account) => account.groups));
@@ -113,13 +130,42 @@ describe('restored accounts', () => {
 
   test('leave those alone that never went: what was taken from them since stays taken', async () => {
     const { pool, groups } = poolOf(kept);
-    expect(await restoreAccounts(kept, pool)).toMatchObject({ made: 0, standing: 3 });
+    expect(await restoreAccounts(kept, pool, noted())).toMatchObject({ made: 0, standing: 3 });
     expect(groups.size).toBe(0);
+  });
+
+  test('leave those alone that an earlier run put back: a right that was taken since stays taken', async () => {
+    const [siti] = kept;
+    const { pool, groups } = poolOf([{ sub: 'baru', email: siti?.email ?? '' }]);
+    const done = await restoreAccounts(kept.slice(0, 1), pool, noted({ [siti?.sub ?? '']: { to: 'baru' } }));
+    expect(done).toEqual({ standing: 0, made: 0, earlier: 1, others: [], renamed: new Map() });
+    expect(groups.size).toBe(0);
+  });
+
+  test('give nothing to an account that somebody else made under the address, and tell of it', async () => {
+    const [siti] = kept;
+    const email = siti?.email ?? '';
+    const { pool, groups } = poolOf([{ sub: 'orang-lain', email }]);
+    for (const notes of [noted(), noted({ [siti?.sub ?? '']: { to: 'baru' } })]) {
+      const done = await restoreAccounts(kept.slice(0, 1), pool, notes);
+      expect(done).toEqual({ standing: 0, made: 0, earlier: 0, others: [email], renamed: new Map() });
+    }
+    expect(groups.size).toBe(0);
+  });
+
+  test('lost again are called by what they were called last', async () => {
+    const [siti] = kept;
+    const { pool } = poolOf([]);
+    const notes = noted({ [siti?.sub ?? '']: { to: 'baru' } });
+    const { renamed } = await restoreAccounts(kept.slice(0, 1), pool, notes);
+    expect([...renamed]).toEqual([['baru', '11111111-0000-4000-8000-000000000000']]);
+    expect(notes.kept.get('baru')).toEqual({ to: '11111111-0000-4000-8000-000000000000', left: 'items' });
   });
 
   test('broken off after any call and run again, end alike', async () => {
     for (let fails = 1; fails < 15; fails += 1) {
       const { pool, users, groups } = poolOf([]);
+      const notes = noted();
       let calls = 0;
       const failing =
         <Given extends unknown[], Result>(call: (...given: Given) => Promise<Result>) =>
@@ -129,8 +175,8 @@ describe('restored accounts', () => {
           return call(...given);
         };
       const cut = { ...pool, create: failing(pool.create), addToGroup: failing(pool.addToGroup), disable: failing(pool.disable) };
-      await restoreAccounts(kept, cut).catch(() => undefined);
-      const { renamed } = await restoreAccounts(kept, pool);
+      await restoreAccounts(kept, cut, notes).catch(() => undefined);
+      const { renamed } = await restoreAccounts(kept, pool, notes);
       expect(renamed.size).toBe(3);
       expect([...groups.values()]).toEqual(kept.map((account) => account.groups));
       expect(users.get('budi@dinkes.example')?.disabled).toBe(true);

@@ -20,31 +20,73 @@ export type Pool = {
   readonly disable: (sub: string) => Promise<void>;
 };
 
+/** Which account was made for one that was lost, and what of its restoration is left: rights in the pool, then items in the table. */
+export type Anew = { readonly to: string; readonly left?: 'rights' | 'items' };
+
+/** What was restored is noted by the `sub` that it had. */
+export type AnewNotes = {
+  readonly of: (sub: string) => Promise<Anew | undefined>;
+  readonly keep: (sub: string, anew: Anew) => Promise<void>;
+};
+
 export type RestoredAccounts = {
   readonly standing: number;
   readonly made: number;
+  /** Made anew by an earlier run, to its end: what was given or taken since is somebody's decision. */
+  readonly earlier: number;
+  /** Addresses that have an account which no restoration made: maybe somebody else's, of the same mailbox. It gets nothing of the lost one. */
+  readonly others: readonly string[];
   /** What each account is called now, by what it was called: Cognito gives every account that it makes a `sub` of its own. */
   readonly renamed: ReadonlyMap<string, string>;
 };
 
 /**
- * Puts accounts back that a pool lost: address, name, groups, and whether it is disabled. One that never went (the same `sub`) keeps what it is, for what was taken away since
- * stays taken away; one that somebody made anew under its address gets what the lost one had. Done again it makes nothing.
+ * Puts accounts back that a pool lost: address, name, groups, and whether it is disabled. One that never went (the same `sub`), or that was put back to the end before,
+ * keeps what it is, for what was taken away since stays taken away. A run that broke off is gone on with.
  */
-export async function restoreAccounts(accounts: readonly KeptAccount[], pool: Pool): Promise<RestoredAccounts> {
+export async function restoreAccounts(accounts: readonly KeptAccount[], pool: Pool, notes: AnewNotes): Promise<RestoredAccounts> {
   const renamed = new Map<string, string>();
-  let made = 0;
+  const others: string[] = [];
+  const counts = { standing: 0, made: 0, earlier: 0 };
   for (const account of accounts) {
     const there = await pool.find(account.email);
-    if (there?.sub === account.sub) continue;
+    const { from, anew } = await lastNoted(account.sub, notes);
+    if (there !== undefined && there.sub === (anew?.to ?? account.sub) && anew?.left === undefined) {
+      counts[anew === undefined ? 'standing' : 'earlier'] += 1;
+      continue;
+    }
+    if (there !== undefined && there.sub !== anew?.to) {
+      others.push(account.email);
+      continue;
+    }
+    // One that is lost again is known by the name that it got last.
+    const name = there === undefined ? (anew?.to ?? from) : from;
     const sub = there?.sub ?? (await makeAccount(account, pool));
-    if (there === undefined) made += 1;
-    renamed.set(account.sub, sub);
-    const groups = new Set(await pool.groupsOf(sub));
-    for (const group of account.groups.filter((one) => !groups.has(one))) await pool.addToGroup(sub, group);
-    if (account.disabled && there?.disabled !== true) await pool.disable(sub);
+    if (there === undefined) {
+      counts.made += 1;
+      await notes.keep(name, { to: sub, left: 'rights' });
+    }
+    if (there === undefined || anew?.left === 'rights') await giveRights(account, sub, pool);
+    await notes.keep(name, { to: sub, left: 'items' });
+    renamed.set(name, sub);
+    // The run before broke off: items may have either name.
+    if (anew?.left !== undefined) renamed.set(from, sub);
   }
-  return { standing: accounts.length - renamed.size, made, renamed };
+  return { ...counts, others, renamed };
+}
+
+/** The last note of those that lead from one `sub` to the next. */
+async function lastNoted(sub: string, notes: AnewNotes): Promise<{ readonly from: string; readonly anew?: Anew }> {
+  const anew = await notes.of(sub);
+  if (anew === undefined) return { from: sub };
+  const later = await lastNoted(anew.to, notes);
+  return later.anew === undefined ? { from: sub, anew } : later;
+}
+
+async function giveRights({ groups, disabled }: KeptAccount, sub: string, pool: Pool): Promise<void> {
+  if (disabled) await pool.disable(sub);
+  const has = new Set(await pool.groupsOf(sub));
+  for (const group of groups.filter((one) => !has.has(one))) await pool.addToGroup(sub, group);
 }
 
 async function makeAccount({ email, name }: KeptAccount, pool: Pool): Promise<string> {
