@@ -50,7 +50,7 @@ const commands: Readonly<Record<Asked['ask'], string>> = {
   alarms: 'npm run --silent alarms',
   ring: 'npm run smoke -- <alamat>',
   clock: 'npm start',
-  operator: 'npm run --silent migrate',
+  operator: 'npm run --silent <perintah tadi>',
   'keep-index': 'npm run --silent keep-index [-- --new-key]',
   concerned: 'npm run --silent concerned -- <dataset> <versi> <berkas> <nama Anda>',
   'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',

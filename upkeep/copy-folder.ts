@@ -26,7 +26,16 @@ export async function* readLines(folder: string, name: string): AsyncGenerator<u
   for await (const piece of createReadStream(join(folder, name), 'utf8')) {
     const lines = `${begun}${piece}`.split('\n');
     begun = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line, (_name, value) => bytesOf(value) ?? value);
+    for (const line of lines) yield entryOf(line, name);
   }
   if (begun !== '') throw new Error(`${name} ends within a line: the copy is not whole`);
+}
+
+/** An error names the file alone: what JSON.parse says quotes the line, which may hold personal data. */
+function entryOf(line: string, name: string): unknown {
+  try {
+    return JSON.parse(line, (_name, value) => bytesOf(value) ?? value);
+  } catch {
+    throw new Error(`${name} has a line that is no JSON: the copy is not whole`);
+  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cityEnvironment, openCity } from './city.ts';
+import { readJsonFile } from './json-file.ts';
 import { joinKey, partKey } from './restore/key-shares.ts';
 import { currentKey } from './restore-city.ts';
 
@@ -32,7 +33,7 @@ function make(key: string): void {
 }
 
 function check(key: string): void {
-  const joined = joinKey(JSON.parse(readFileSync(one, 'utf8')), JSON.parse(readFileSync(other, 'utf8')));
+  const joined = joinKey(readJsonFile(one), readJsonFile(other));
   const said = 'refused' in joined ? joined.refused : joined.key === key ? undefined : 'Kedua bagian memberi kunci lain dari yang berlaku.';
   console.log(said ?? 'Kedua bagian memberi kunci yang berlaku.');
   if (said !== undefined) process.exitCode = 1;

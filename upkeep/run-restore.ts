@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type City, cityEnvironment, openCity } from './city.ts';
 import { compareCity, isWhole } from './compare-city.ts';
-import { copiedAccounts } from './copy-city.ts';
+import { copiedAccounts, copiedItems, tableNames } from './copy-city.ts';
 import { wholeTable } from './dynamo-items.ts';
+import { readJsonFile } from './json-file.ts';
 import { tableAt } from './point-in-time.ts';
 import type { RestoredItems } from './restore/items.ts';
+import { joinKey } from './restore/key-shares.ts';
 import {
   fitOfCity,
   ofFolder,
@@ -62,9 +63,8 @@ const restorings: Readonly<Record<string, Restoring>> = {
     for (const [kind, count] of taken)
       console.log(`accounts: ${count} butir ${kind} tetap bernama lama, karena di bawah nama baru sudah ada yang lain`);
   },
-  async key(city, { shares = [] }) {
-    const [one, other] = shares.map((path): unknown => JSON.parse(readFileSync(path, 'utf8')));
-    const done = await restoreKey(city, [one, other]);
+  async key(city, { shares }) {
+    const done = await restoreKey(city, sharesOf(shares));
     if (typeof done === 'object') throw new Error(done.refused);
     console.log(done === 'restored' ? 'key: berlaku lagi' : 'key: sudah berlaku');
   },
@@ -74,6 +74,7 @@ const restorings: Readonly<Record<string, Restoring>> = {
     if (gone > 0) process.exitCode = 1;
   },
   async all(city, chosen) {
+    await checkAll(chosen);
     // The key first: nobody may be bound under another. Objects before what names them. Accounts last, for their names go into the table.
     for (const what of ['key', 'published', 'inbox', 'table', 'accounts']) await restorings[what]?.(city, chosen);
     await restorings.compare?.(city, chosen);
@@ -117,6 +118,22 @@ function saidOf({ put, same, differing, newer, replaced, kept, meanwhile }: Rest
 async function bucket(city: City, name: 'published' | 'inbox', { since }: Chosen): Promise<void> {
   const { back, standing, deletedBefore } = await restoreBucket(city, name, momentOf(since));
   console.log(`${name}: ${back} dikembalikan, ${standing} masih ada, ${deletedBefore} dihapus sebelum itu`);
+}
+
+/** Before the first step overwrites anything: what a later one needs is there, and can be read. */
+async function checkAll({ copy, at, since, shares }: Chosen): Promise<void> {
+  const joined = joinKey(...sharesOf(shares));
+  if ('refused' in joined) throw new Error(joined.refused);
+  momentOf(since);
+  if (at !== undefined) momentOf(at);
+  await copiedAccounts(needed(copy));
+  for (const name of tableNames) for await (const _item of copiedItems(needed(copy), name));
+}
+
+function sharesOf(paths: readonly string[] = []): [unknown, unknown] {
+  const [one, other, ...more] = paths;
+  if (one === undefined || other === undefined || more.length > 0) throw new Error(usage);
+  return [readJsonFile(one), readJsonFile(other)];
 }
 
 /** A copy's folder, or each table as it was at a moment, which DynamoDB makes a table of first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Key, manifestKey } from '../../functions/aws/dynamo/catalog-keys.ts';
 import type { Item } from '../migrations/migration.ts';
 
 const partsSchema = z.array(z.looseObject({ key: z.string(), versionId: z.string() }));
@@ -44,16 +45,13 @@ export function fitOf({ items, hasVersion, publishedKeys, inboxKeys }: ToFit): F
       isRead: item.sk.startsWith('MANIFEST#'),
     }));
   });
-  const manifests = new Set(items.filter(({ sk }) => sk.startsWith('MANIFEST#')).map(({ pk, sk }) => `${pk} ${sk}`));
+  const manifests = new Set(items.filter(({ sk }) => sk.startsWith('MANIFEST#')).map(nameOf));
   const metas = items.filter(({ pk, sk }) => pk.startsWith('DATASET#') && sk === 'META').map((item) => metaSchema.parse(item));
   const namedKeys = new Set(named.map(({ key }) => key));
   const uploads = new Set(items.filter(({ sk }) => sk.startsWith('UPLOAD#')).map(({ pk, sk }) => `${pk}/${sk}`));
   return {
     withoutManifest: metas
-      .filter(
-        ({ datasetId, current }) =>
-          current && !manifests.has(`DATASET#${datasetId} MANIFEST#${String(current.n).padStart(7, '0')}#${current.uploadId}`),
-      )
+      .filter(({ datasetId, current }) => current && !manifests.has(nameOf(manifestKey(datasetId, current.n, current.uploadId))))
       .map(({ datasetId }) => datasetId),
     missing: named.filter((one) => one.isRead && !hasVersion(one)).map(({ key, versionId }) => ({ key, versionId })),
     orphans: counted(
@@ -66,6 +64,10 @@ export function fitOf({ items, hasVersion, publishedKeys, inboxKeys }: ToFit): F
         .filter(([, datasetId, uploadId]) => !uploads.has(`DATASET#${datasetId}/UPLOAD#${uploadId}`)),
     ),
   };
+}
+
+function nameOf({ pk, sk }: Key): string {
+  return `${pk} ${sk}`;
 }
 
 function counted(names: readonly string[]): Map<string, number> {
