@@ -5,8 +5,8 @@ import { copiedAccounts, copiedItems, tableNames } from './copy-city.ts';
 import { wholeTable } from './dynamo-items.ts';
 import { readJsonFile } from './json-file.ts';
 import { tableAt } from './point-in-time.ts';
-import type { RestoredItems } from './restore/items.ts';
 import { joinKey } from './restore/key-shares.ts';
+import { saidOf } from './restore/said-of-items.ts';
 import {
   fitOfCity,
   ofFolder,
@@ -102,17 +102,6 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
-}
-
-/** Numbers of the unusual are told where there are any. */
-function saidOf({ put, same, differing, newer, replaced, kept, meanwhile }: RestoredItems): string {
-  const unusual = [
-    [replaced, 'diganti'],
-    [kept, 'tidak diganti karena salinannya lebih longgar atau menyangkut hak'],
-    [meanwhile, 'ditulis orang lain sementara itu dan dibiarkan'],
-  ] as const;
-  const told = unusual.filter(([count]) => count > 0).map(([count, what]) => `, ${count} ${what}`);
-  return `${put} dikembalikan, ${same} sama, ${differing} berbeda, ${newer} lebih baru${told.join('')}`;
 }
 
 async function bucket(city: City, name: 'published' | 'inbox', { since }: Chosen): Promise<void> {

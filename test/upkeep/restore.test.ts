@@ -14,7 +14,7 @@ async function* each<T>(entries: Iterable<T>): AsyncGenerator<T> {
 
 describe('restored items', () => {
   const item = (sk: string, more: object = {}): Item => ({ pk: 'A', sk, ...more });
-  const none = { same: 0, put: 0, differing: 0, replaced: 0, kept: 0, meanwhile: 0, newer: 0 };
+  const none = { same: 0, put: 0, takenOut: 0, differing: 0, replaced: 0, kept: 0, meanwhile: 0, newer: 0 };
   const copy = () => each([item('same', { blob: new Uint8Array([1, 2]) }), item('lost'), item('other', { title: 'lama' })]);
   const table = () => {
     const items = new Map(
@@ -49,6 +49,28 @@ describe('restored items', () => {
     expect(await restoreItems(late, of, true)).toEqual({ ...none, same: 1, differing: 1, meanwhile: 2, newer: 1 });
     expect(items.get('lost')?.title).toBe('baru dibuat');
     expect(items.get('other')?.title).toBe('baru diubah');
+  });
+
+  test('are not what was taken out on purpose: a title of the register, and who was found in data that were destroyed', async () => {
+    const meta = (id: string, more: object = {}): Item => ({ pk: `DATASET#${id}`, sk: 'META', ...more });
+    const removed: Item[] = [
+      { pk: 'EXEMPTIONS', sk: 'kasus' },
+      { pk: 'SUBJECT#nik#4#a', sk: 'bansos#U1#R1#0' },
+      { pk: 'DATASET#bansos', sk: 'SUBJECTS#U1' },
+      { pk: 'DATASET#bansos', sk: 'BIRTHS#U1' },
+      { pk: 'INDEXING#bansos', sk: 'U1#R1' },
+      { pk: 'FINDING-PERSONS#bansos', sk: 'dua-kali' },
+    ];
+    const lost: Item[] = [
+      { pk: 'EXEMPTIONS', sk: 'hilang' },
+      { pk: 'SUBJECT#nik#4#a', sk: 'kasus#U2#R1#0' },
+      { pk: 'DATASET#bansos', sk: 'ABOUT' },
+    ];
+    const put: Item[] = [];
+    const stands = { items: () => each([meta('kasus'), meta('bansos', { destroyed: {} })]), change: async () => true };
+    const losing = { ...stands, putMissing: async (one: Item) => put.push(one) > 0 };
+    expect(await restoreItems(() => each([...removed, meta('hilang'), ...lost]), losing, false)).toMatchObject({ put: 4, takenOut: 6 });
+    expect(put).toEqual([meta('hilang'), ...lost]);
   });
 
   test('of which some are written at once are all written', async () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Item } from '../migrations/migration.ts';
+import { mayPut } from './may-put.ts';
 import { mayReplace } from './may-replace.ts';
 import { plainOf } from './plain.ts';
 
@@ -18,6 +19,8 @@ export type RestoredItems = {
   readonly same: number;
   /** Missing, and put. */
   readonly put: number;
+  /** Missing, and not put: taken out on purpose (`mayPut`). */
+  readonly takenOut: number;
   /** In both, and different. */
   readonly differing: number;
   /** Of those, the ones that the copy's were put in place of. */
@@ -40,10 +43,13 @@ const writesAtOnce = 25;
 export async function restoreItems(copy: ItemSource, table: LosingTable, replace: boolean): Promise<RestoredItems> {
   const stands = new Map<string, Item>();
   for await (const item of table.items()) stands.set(nameOf(item), item);
-  const counts = { same: 0, put: 0, differing: 0, replaced: 0, kept: 0, meanwhile: 0 };
+  const metas = new Map([...stands.values()].filter(({ sk }) => sk === 'META').map((item) => [item.pk, item]));
+  const metaOf = (datasetId: string) => metas.get(`DATASET#${datasetId}`);
+  const counts = { same: 0, put: 0, takenOut: 0, differing: 0, replaced: 0, kept: 0, meanwhile: 0 };
   const restore = async (item: Item, there: Item | undefined) => {
     if (there === undefined) {
-      counts[(await table.putMissing(item)) ? 'put' : 'meanwhile'] += 1;
+      if (!mayPut(item, metaOf)) counts.takenOut += 1;
+      else counts[(await table.putMissing(item)) ? 'put' : 'meanwhile'] += 1;
       return;
     }
     const is = isDeepStrictEqual(plainOf(there), plainOf(item)) ? 'same' : 'differing';
