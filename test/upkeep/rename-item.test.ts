@@ -37,6 +37,34 @@ describe('an item that is given another name', () => {
     expect(await catalog.all()).toEqual([{ ...state, pk: 'ACCOUNT#new', groups: [] }]);
   });
 
+  const beforeRemoval = (act: () => Promise<unknown>) => {
+    let isDone = false;
+    catalog.documents.middlewareStack.add(
+      (next, context) => async (given) => {
+        if (!isDone && String(context.commandName).startsWith('Delete')) {
+          isDone = true;
+          await act();
+        }
+        return next(given);
+      },
+      { step: 'initialize' },
+    );
+  };
+
+  test('takes along what came to the old key after it was put under the new one', async () => {
+    await catalog.put(state);
+    beforeRemoval(() => catalog.put({ ...state, disabled: true }));
+    expect(await catalog.table.rename(state, renamed)).toBe('renamed');
+    expect(await catalog.all()).toEqual([{ ...state, pk: 'ACCOUNT#new', disabled: true }]);
+  });
+
+  test('stands under no key where the old one was removed after it was put under the new one', async () => {
+    await catalog.put(state);
+    beforeRemoval(() => catalog.table.remove(state));
+    expect(await catalog.table.rename(state, renamed)).toBe('gone');
+    expect(await catalog.all()).toEqual([]);
+  });
+
   test('is never written over another that stands under the new key', async () => {
     const other = { pk: 'ACCOUNT#new', sk: 'STATE', groups: [] };
     await catalog.put(state);
