@@ -41,6 +41,14 @@ describe('the result', () => {
     });
   });
 
+  test('names who asked the front door for the access log, where it is known', () => {
+    const contextOf = (viewer?: string) => authorizerResult('Allow', { methodArn: arn }, anonymous, viewer)?.context;
+    expect([contextOf('203.0.113.7'), contextOf()]).toEqual([
+      { principal: 'anonymous', viewer: '203.0.113.7' },
+      { principal: 'anonymous' },
+    ]);
+  });
+
   test('is nothing where it would be more than the gateway takes, by one byte', () => {
     const room = limits.maxAuthorizerResultBytes - bytesOf(authorizerResult('Allow', { methodArn: arn }, named(0)));
     expect(bytesOf(authorizerResult('Allow', { methodArn: arn }, named(room)))).toBe(limits.maxAuthorizerResultBytes);

@@ -11,7 +11,8 @@ describe('the address of the one who asked the front door', () => {
     ['none', [], undefined],
   ])('is of %s', (_what, values, expected) => {
     const multiValueHeaders = values.length === 0 ? {} : { 'X-Forwarded-For': values };
-    expect(viewerAddress({ headers: null, multiValueHeaders })).toBe(expected);
+    const before = { 'X-Asked-For': ['198.51.100.1, 198.51.100.2'] };
+    expect(viewerAddress({ headers: null, multiValueHeaders: { ...before, ...multiValueHeaders } })).toBe(expected);
     if (values.length === 1) expect(viewerAddress({ headers: { 'x-forwarded-for': values[0] }, multiValueHeaders: null })).toBe(expected);
   });
 });
