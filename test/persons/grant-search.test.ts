@@ -86,7 +86,9 @@ describe('permissions to search without a NIK', () => {
     const lastMoment = new Date('2026-09-14T17:00:00.000Z');
     expect(await permit({ at: lastMoment }, '2027-09-15')).toMatchObject({ status: 200, body: { until: '2027-09-15T17:00:00.000Z' } });
     const soonest = new Date(lastMoment.getTime() - 1);
-    for (const answer of [await permit({ at: soonest }, '2027-09-15'), await permit({}, '2026-09-14')])
+    // The end of that day in the city is the last moment itself.
+    const over = await permit({ at: lastMoment }, '2026-09-14');
+    for (const answer of [await permit({ at: soonest }, '2027-09-15'), await permit({}, '2026-09-14'), over])
       expect(answer).toMatchObject({
         status: 400,
         detail: expect.stringContaining('until: tulis tanggal yang akan datang, paling lama 366 hari dari sekarang'),
