@@ -5,5 +5,5 @@ import { type MutatedRoom, mutatedRooms, roomNamed } from './rooms.ts';
 const room: MutatedRoom = roomNamed(process.env.MUTATED_ROOM ?? '') ?? mutatedRooms[0];
 
 export default defineConfig({
-  test: { include: [...room.tests], exclude: [...(room.otherTests ?? [])], pool: 'forks' },
+  test: { include: [...room.tests], exclude: [...(room.otherTests ?? [])], pool: 'forks', testTimeout: 60_000 },
 });
