@@ -4,6 +4,12 @@ export type Explained = { readonly file: string; readonly code: string; readonly
 /** Survivors that were looked at one by one. Whatever survives and is not here fails the proof. */
 export const explained: readonly Explained[] = [
   {
+    file: 'functions/gate/authorizer-result.ts',
+    code: 'viewer === undefined',
+    replacement: 'false',
+    why: 'A member without a value is not written in JSON, which is what API Gateway gets.',
+  },
+  {
     file: 'functions/tokens/current-principal.ts',
     code: '[]',
     replacement: '["Stryker was here"]',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -33,7 +33,10 @@ function mutate({ name, code }: MutatedRoom): void {
   mkdirSync(join(root, 'build'), { recursive: true });
   const settings = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.json'), 'utf8'));
   const report = keptAt(name, 'report');
-  const anew = again ? { incremental: true, incrementalFile: report } : {};
+  // Stryker writes both at once, so the one that it reads is another.
+  const before = keptAt(name, 'before');
+  if (again && existsSync(report)) copyFileSync(report, before);
+  const anew = again ? { incremental: true, incrementalFile: before } : {};
   const own = { ...settings, ...anew, mutate: code, jsonReporter: { fileName: report } };
   writeFileSync(join(root, 'build/stryker.json'), JSON.stringify(own));
   const env = { ...process.env, MUTATED_ROOM: name };
@@ -42,7 +45,7 @@ function mutate({ name, code }: MutatedRoom): void {
   writeFileSync(keptAt(name, 'run'), JSON.stringify({ name, commit, day: new Date().toISOString().slice(0, 10) }));
 }
 
-function keptAt(room: string, what: 'report' | 'run'): string {
+function keptAt(room: string, what: 'report' | 'run' | 'before'): string {
   return join(root, `build/mutation-${what}-${room}.json`);
 }
 
