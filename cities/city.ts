@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deploymentShape, faultsOfAddress, httpsUrl, partsOfCity, stageName, stagesSchema } from './deployment.ts';
 import { endedTask, type Fault, faultsOfOpds, opdSchema } from './opds.ts';
 
+export { domainOf, globalRegion } from './deployment.ts';
 export { opdKinds } from './opds.ts';
 
 /** The cities whose areas have shapes, by the name of the file in `cities/shapes/`. */

@@ -36,6 +36,17 @@ const identityProviderSchema = z
     error: `must leave ${ownParameters.join(', ')} to the portal`,
   });
 
+/**
+ * Where AWS keeps what belongs to no region: CloudFront's certificates, metrics and firewalls (AWS WAF, "Resources that you can protect with AWS WAF"), and billing metrics with the budgets that
+ * CloudFormation does not have in Jakarta (docs/decisions/0073-what-watching-costs.md).
+ */
+export const globalRegion = 'us-east-1';
+
+/** What SES must have verified: any address of the domain may write then. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
 /** What a QR code of minutes takes (functions/qr-code: 106 bytes) less the way to their page, `/periksa/` and the number. */
 const mostAddressCharacters = 77;
 

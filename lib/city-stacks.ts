@@ -1,14 +1,14 @@
 import { Annotations, type Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { type City, deploymentNameOf } from '../cities/city.ts';
+import { type City, deploymentNameOf, globalRegion } from '../cities/city.ts';
 import type { ApiRoute } from './api-definition.ts';
 import { ComputeStack } from './compute-stack.ts';
 import { CopiesStack } from './copies-stack.ts';
-import { billingRegion, CostStack } from './cost-stack.ts';
+import { CostStack } from './cost-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { DoorStack } from './door-stack.ts';
 import { DoorWatchStack } from './door-watch-stack.ts';
-import { edgeRegion, FirewallStack } from './firewall-stack.ts';
+import { FirewallStack } from './firewall-stack.ts';
 import type { Bundle } from './function-code.ts';
 
 export type CityStacksSettings = {
@@ -69,7 +69,7 @@ export class CityStacks extends Construct {
   private firewall({ firewall, firewallArn }: City, { tags, name, title }: Named): Stack[] {
     if (!firewall) return [];
     const stackName = `${name}-firewall`;
-    const env = { region: edgeRegion };
+    const env = { region: globalRegion };
     const stack = new FirewallStack(this, 'Firewall', { env, tags, stackName, description: `${title}: the firewall` });
     if (firewallArn === undefined) {
       const text = `The firewall stands before nothing: set firewallArn to what the stack ${stackName} puts out (docs/settings.md)`;
@@ -97,7 +97,7 @@ export class CityStacks extends Construct {
   /** What is watched from the one region in which AWS tells of an account's cost and of its front doors; it imports from no other stack. */
   private watchers(city: City, { tags, name, title }: Named): Stack[] {
     const { frontDoor } = city;
-    const at = { city, env: { region: billingRegion }, tags };
+    const at = { city, env: { region: globalRegion }, tags };
     const cost = new CostStack(this, 'Cost', { ...at, stackName: `${name}-cost`, description: `${title}: what it may cost` });
     if (frontDoor === undefined) {
       Annotations.of(cost).addWarningV2(

@@ -5,9 +5,6 @@ import { type City, deploymentNameOf } from '../cities/city.ts';
 import { named } from './logical-id.ts';
 import { runbookSection } from './runbook-section.ts';
 
-/** CloudFormation has no budgets in Jakarta, nor has CloudWatch billing metrics outside this region (docs/decisions/0073-what-watching-costs.md). */
-export const billingRegion = 'us-east-1';
-
 const name = 'CostOverBudget';
 
 /**

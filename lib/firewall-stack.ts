@@ -2,9 +2,6 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Firewall } from './firewall.ts';
 
-/** Where AWS keeps what stands before CloudFront, wherever the city is (AWS WAF, "Resources that you can protect with AWS WAF"). */
-export const edgeRegion = 'us-east-1';
-
 /**
  * The firewall of the front door. It refers to no other stack, nor does one to it: an address of another region can't be imported, so the city's file tells the front door which it is (`firewallArn`), as
  * it tells the certificate.

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { GraphWidget, type IWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { globalRegion } from '../cities/city.ts';
 import { authorizerErrorsMetric } from './authorizer-errors.ts';
-import { billingRegion } from './cost-stack.ts';
 import { deadLettersOf } from './queue-alarms.ts';
 import type { Watched } from './watched.ts';
 
@@ -43,7 +43,7 @@ export function serviceWidgets(watched: Watched): IWidget[] {
       ),
       width,
     }),
-    new GraphWidget({ title: 'Biaya akun AWS bulan ini (USD)', left: [charges()], region: billingRegion, width }),
+    new GraphWidget({ title: 'Biaya akun AWS bulan ini (USD)', left: [charges()], region: globalRegion, width }),
   ];
 }
 
@@ -55,7 +55,7 @@ function charges(): Metric {
     dimensionsMap: { Currency: 'USD' },
     statistic: 'Maximum',
     period: day,
-    region: billingRegion,
+    region: globalRegion,
     label: 'USD',
   });
 }

@@ -1,5 +1,5 @@
 import { UserPoolEmail, type UserPoolProps } from 'aws-cdk-lib/aws-cognito';
-import type { City } from '../cities/city.ts';
+import { type City, domainOf } from '../cities/city.ts';
 
 type Mail = Pick<UserPoolProps, 'email' | 'userInvitation' | 'userVerification'>;
 
@@ -22,11 +22,6 @@ export function signInMail({ mail, name, region }: City, publicUrl: string): Mai
     userInvitation: { emailSubject: `Akun Anda di Satu Data ${name}`, emailBody: invitationText(name, publicUrl) },
     userVerification,
   };
-}
-
-/** What SES must have verified: any address of the domain may write then. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 /** Cognito puts the address in for `{username}` and the password for `{####}`, and sends it as HTML. */

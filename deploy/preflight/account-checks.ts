@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { type City, deploymentNameOf } from '../../cities/city.ts';
+import { type City, deploymentNameOf, globalRegion } from '../../cities/city.ts';
 import type { AskAws } from '../aws/command-line.ts';
 import { about, type Finding } from './finding.ts';
 
-/** Where CloudFormation has budgets, and CloudFront reads certificates. */
-export const globalRegion = 'us-east-1';
 /** What the stacks' own rule `CheckBootstrapVersion` asks for (aws-cdk-lib, DefaultStackSynthesizer). */
 const oldestBootstrap = 6;
 

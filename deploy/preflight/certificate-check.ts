@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { City } from '../../cities/city.ts';
+import { type City, globalRegion } from '../../cities/city.ts';
 import type { AskAws } from '../aws/command-line.ts';
-import { globalRegion } from './account-checks.ts';
 import { about, type Finding } from './finding.ts';
 
 const schema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { City } from '../../cities/city.ts';
+import { type City, globalRegion } from '../../cities/city.ts';
 import type { AskAws } from '../aws/command-line.ts';
-import { accountChecks, globalRegion } from './account-checks.ts';
+import { accountChecks } from './account-checks.ts';
 import { type Aliases, addressChecks } from './address-checks.ts';
 import { certificateCheck } from './certificate-check.ts';
 import { fileChecks } from './file-checks.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { City } from '../../cities/city.ts';
+import { type City, domainOf } from '../../cities/city.ts';
 import type { AskAws } from '../aws/command-line.ts';
 import { about, type Finding } from './finding.ts';
 
@@ -14,7 +14,7 @@ const accountSchema = z.object({
 export async function mailChecks({ mail, region, opds }: City, aws: AskAws): Promise<Finding[]> {
   if (mail === undefined) return [];
   const at = mail.region ?? region;
-  const domain = mail.from.slice(mail.from.lastIndexOf('@') + 1);
+  const domain = domainOf(mail.from);
   const [identity, account] = await Promise.all([
     aws(at, 'sesv2', 'get-email-identity', '--email-identity', domain),
     aws(at, 'sesv2', 'get-account'),

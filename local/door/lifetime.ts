@@ -1,4 +1,4 @@
-import type { CachePolicyModel } from '../assembly/front-door.ts';
+import type { CachePolicyModel } from '../assembly/door-policies.ts';
 
 /** Statuses of errors that CloudFront keeps whatever they say, and those that it keeps by their own word alone ("HTTP 4xx and 5xx status codes that CloudFront caches"). */
 const keptAlways: readonly number[] = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504];

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { CachePolicyModel } from '../assembly/front-door.ts';
+import type { CachePolicyModel } from '../assembly/door-policies.ts';
 import { codingFor } from '../requests/content-coding.ts';
 import type { Changes } from './viewer-request.ts';
 
