@@ -94,7 +94,8 @@ export class Identity extends Construct {
 
   /**
    * A public client: the portal's script can keep no secret, so the code is bound by PKCE, and each refresh token is good for one use (RFC 9700 §4.14.2).
-   * Its users sign in by the hosted page alone: a token of SRP or a password carries `aws.cognito.signin.user.admin`, with which they could name themselves.
+   * Its users sign in by managed login alone: a token that Cognito's own API gave carries `aws.cognito.signin.user.admin`, and is refused
+   * (functions/tokens/token-claims.ts); with it its holder could write `locale` and nothing else.
    */
   private portalClient(publicUrl: string): UserPoolClient {
     return this.pool.addClient('Portal', {
@@ -105,8 +106,9 @@ export class Identity extends Construct {
         callbackUrls: [`${publicUrl}/masuk`],
         logoutUrls: [`${publicUrl}/`],
       },
-      // An empty list means SRP; rotation and ALLOW_REFRESH_TOKEN_AUTH exclude each other; a custom sign-in needs a trigger, and the pool has none.
-      authFlows: { custom: true },
+      // Managed login asks for a password where the client allows a flow that has one; of a client with ALLOW_CUSTOM_AUTH alone people told that it
+      // refuses everybody (aws-samples/aws-netcore-aspnetmvc-amazon-cognito-authentication-authorization-samples#5). Rotation and ALLOW_REFRESH_TOKEN_AUTH exclude each other.
+      authFlows: { userSrp: true },
       refreshTokenRotationGracePeriod: Duration.seconds(refreshRetrySeconds),
       readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true, fullname: true }),
       // None that counts: without a list, or with an empty one, all standard attributes may be written.

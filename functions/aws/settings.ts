@@ -22,7 +22,7 @@ const settingSchemas = {
   JWKS_URI: z.url(),
   /** The client that people sign in with: the portal. */
   CLIENT_ID: z.string().min(1),
-  /** How an access token says whom it is for: Cognito by `token_use` and `client_id`, others by `aud`. */
+  /** How an access token says whom it is for: Cognito by `token_use`, `client_id` and `scope`, others by `aud`. */
   TOKEN_STYLE: z.enum(['cognito', 'oidc']),
   /** Whom access tokens must be issued for: the client of Cognito, which knows no audience, or the API's audience. */
   AUDIENCE: z.string().min(1),

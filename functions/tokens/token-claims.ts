@@ -13,7 +13,12 @@ const claimsSchema = z.looseObject({
   iat: z.number().nonnegative(),
 });
 
-const cognitoSchema = z.looseObject({ token_use: z.literal('access'), client_id: z.string() });
+/** `scope` tells the sign-in page's tokens: one that somebody fetched by Cognito's own API has `aws.cognito.signin.user.admin` alone. */
+const cognitoSchema = z.looseObject({
+  token_use: z.literal('access'),
+  client_id: z.string(),
+  scope: z.string().refine((scope) => scope.split(' ').includes('openid')),
+});
 const audienceSchema = z.looseObject({ aud: z.union([z.string().transform((one) => [one]), z.array(z.string())]) });
 const groupsSchema = z.array(z.string()).default([]);
 const nameSchema = z
@@ -23,7 +28,7 @@ const nameSchema = z
   .refine((name) => !holdsNik(name));
 
 /**
- * What a well-signed token says, if it is an access token for us. Cognito: `token_use` is access and `client_id` the portal's
+ * What a well-signed token says, if it is an access token for us. Cognito: `token_use` is access, `client_id` the portal's, and the sign-in page gave it
  * (https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html). Others: `aud` holds the API and not
  * the portal, which every ID token of it names there (OpenID Connect Core 1.0 §2). `iat` may lie ahead by the clocks' skew alone.
  */

@@ -19,6 +19,7 @@ const badClaims: Partial<Record<BadToken, () => Readonly<Record<string, unknown>
   'wrong issuer': () => ({ iss: 'https://example.org' }),
   'wrong client': () => ({ client_id: 'another-app' }),
   'identity token': () => ({ token_use: 'id' }),
+  'past the sign-in page': () => ({ scope: 'aws.cognito.signin.user.admin' }),
   'disabled account': () => ({ sub: 'sub-disabled' }),
   'issued before validFrom': () => ({ sub: 'sub-signed-out' }),
 };

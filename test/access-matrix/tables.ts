@@ -163,6 +163,7 @@ export const badTokens = [
   'wrong issuer',
   'wrong client',
   'identity token',
+  'past the sign-in page',
   'tampered',
   'alg none',
   'unknown key',

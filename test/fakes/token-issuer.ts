@@ -59,7 +59,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     },
     token(claims, header = {}, key = privateKey) {
       const now = Math.floor(Date.now() / 1000);
-      const standard = { iss: issuer, sub: 'sub-1', token_use: 'access', client_id: clientId, iat: now, exp: now + hour };
+      const standard = { iss: issuer, sub: 'sub-1', token_use: 'access', client_id: clientId, scope: 'openid', iat: now, exp: now + hour };
       const signed = `${encode({ alg: 'RS256', kid: 'first', ...header })}.${encode({ ...standard, ...claims })}`;
       return `${signed}.${sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
     },

@@ -120,16 +120,15 @@ describe('the stacks', () => {
     expect(names).toEqual(standingGroups);
   });
 
-  test('lets the portal’s client sign in by the hosted page alone, and nobody write their own name or address', () => {
+  test('gives the sign-in page a flow with a password, and lets nobody write their own name or address', () => {
     const [client] = template.ofType('AWS::Cognito::UserPoolClient');
-    // Without the list Cognito allows SRP, whose tokens may change their holder's attributes.
-    expect(client?.properties.ExplicitAuthFlows).toEqual(['ALLOW_CUSTOM_AUTH']);
+    // Tokens of SRP past the page may change their holder's attributes, of which none that counts is among those that may be written; no operation takes them.
+    expect(client?.properties.ExplicitAuthFlows).toEqual(['ALLOW_USER_SRP_AUTH']);
     expect(client?.properties.AllowedOAuthScopes).toEqual(['openid', 'email', 'profile']);
     expect(client?.properties.WriteAttributes).toEqual(['locale']);
     expect(client?.properties.ReadAttributes).toEqual(['email', 'email_verified', 'name']);
     const [pool] = template.ofType('AWS::Cognito::UserPool');
     expect(pool?.properties.UserAttributeUpdateSettings).toEqual({ AttributesRequireVerificationBeforeUpdate: ['email'] });
-    // A trigger would be what a custom sign-in needs.
     expect(pool?.properties).not.toHaveProperty('LambdaConfig');
   });
 

@@ -17,7 +17,7 @@ const cognito: TokenRules = {
 };
 const oidc: TokenRules = { ...cognito, style: 'oidc', audience: 'https://data.example.id', groupsClaim: 'peran', nameClaim: 'nama' };
 const times = { sub: 'sub-1', iat: seconds - 10, exp: seconds + 10 };
-const ofCognito = { ...times, token_use: 'access', client_id: 'portal' };
+const ofCognito = { ...times, token_use: 'access', client_id: 'portal', scope: 'openid email profile' };
 const ofOidc = { ...times, aud: 'https://data.example.id' };
 
 describe.each([
@@ -133,6 +133,9 @@ describe('a token for somebody else', () => {
     [{ client_id: undefined, aud: 'portal' }],
     [{ client_id: ['portal'] }],
     [{ token_use: 'id', client_id: undefined, aud: 'portal' }],
+    [{ scope: 'aws.cognito.signin.user.admin' }],
+    [{ scope: 'email openidx profile' }],
+    [{ scope: undefined }],
   ])('is refused of Cognito: %j', (changes) => {
     expect(readClaims({ ...ofCognito, ...changes }, cognito, now)).toEqual({ valid: false, why: 'not for us' });
   });
