@@ -10,6 +10,8 @@ try {
     outdir: process.env.CDK_OUTDIR ?? join(projectRoot, 'cdk.out'),
     buildDirectory: defaultBuildDirectory,
     nag,
+    // Set by the CDK's command line: `npm run synth` is not it, and deploys nothing.
+    mustChoose: process.env.CDK_CLI_VERSION !== undefined,
     platform: process.env.DUCKDB_PLATFORM === 'host' ? `${process.platform}-${process.arch}` : 'linux-x64',
   });
   const assembly = app.synth();

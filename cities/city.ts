@@ -161,15 +161,22 @@ function faultsOfStages(city: Settings): Fault[] {
 
 /**
  * The city as one of its stages is deployed. A stage has the city's own settings but for those that belong to one deployment alone: its address with the
- * certificate, and its front door with the firewall.
+ * certificate, its front door with the firewall, and what costs by itself and can't be taken back in a file: a canary and copies.
  */
 function withStage<C extends Settings>(city: C, stage: string, changes: Settings['stages'][string]): C {
-  const own = { publicUrl: undefined, certificateArn: undefined, frontDoor: undefined, firewallArn: undefined };
+  const own = {
+    publicUrl: undefined,
+    certificateArn: undefined,
+    frontDoor: undefined,
+    firewallArn: undefined,
+    canary: undefined,
+    copies: undefined,
+  };
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   return { ...city, ...own, ...given, stages: {}, stage };
 }
 
-/** Cognito's sign-in domain is `satu-data-<name>`, of 63 characters at most; other stacks of a deployment end in a part's name. */
+/** Other stacks of a deployment end in a part's name. */
 function faultsOfNames({ id, stages }: Settings): Fault[] {
   const isPart = partsOfCity.some((part) => id.endsWith(`-${part}`));
   const own: Fault[] = isPart ? [{ path: ['id'], message: `must not end in ${partsOfCity.map((part) => `-${part}`).join(', ')}` }] : [];
@@ -181,7 +188,8 @@ function faultsOfNames({ id, stages }: Settings): Fault[] {
   ];
 }
 
-const mostNameCharacters = 63 - 'satu-data-'.length;
+/** The longest name that a deployment makes is CloudFront's function's, of 64 characters at most, and unique in the account. */
+const mostNameCharacters = 64 - 'satu-data--door-ViewerRequest'.length;
 
 /** The city as that stage of it is deployed; undefined where it has no such stage. */
 export function stageOf(city: City, stage: string): City | undefined {

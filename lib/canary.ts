@@ -9,8 +9,8 @@ import type { AlarmSettings } from './alarm-settings.ts';
 import { named } from './logical-id.ts';
 import { PrivateBucket } from './private-bucket.ts';
 
-/** Node.js 20 without a browser ("Runtime versions using Node.js"). AWS writes to the account before it retires one; a canary that runs goes on. */
-const runtimeVersion = 'syn-nodejs-3.1';
+/** Node.js 22 without a browser ("Runtime versions using Node.js"). None is made in a runtime that AWS has retired; one that runs goes on ("Canary runtime support policy"). */
+const runtimeVersion = 'syn-nodejs-5.4';
 
 /**
  * A reader that never sleeps (city setting `canary`): CloudWatch Synthetics asks the city's address for its first page, its health and a list, from outside of everything that it watches but the region.

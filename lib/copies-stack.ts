@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
 import { Schedule } from 'aws-cdk-lib/aws-events';
@@ -25,8 +24,11 @@ export class CopiesStack extends Stack {
     if (copies === undefined) throw new Error('A stack of copies needs the other account’s vault');
     // A vault under AWS's own key can't be copied to another account (AWS Backup, "Creating backup copies across AWS accounts").
     const encryptionKey = named(new Key(this, 'Key', { enableKeyRotation: true, description: 'Key of the copies' }), 'CopiesKey');
-    const name = copiesName(deploymentNameOf(city));
-    const vault = new BackupVault(this, 'Vault', { backupVaultName: name, encryptionKey, removalPolicy: RemovalPolicy.RETAIN });
+    // CloudFormation makes up no name of a vault, and one of an account is its own in a region.
+    const name = `satu-data-${deploymentNameOf(city)}`;
+    // Not kept by a deployment that fails: its name would be taken at the next.
+    const removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    const vault = new BackupVault(this, 'Vault', { backupVaultName: name, encryptionKey, removalPolicy });
     const backupVault = named(vault, 'CopiesVault');
     const destinationBackupVault = BackupVault.fromBackupVaultArn(this, 'Elsewhere', copies.vaultArn);
     const plan = new BackupPlan(this, 'Plan', {
@@ -53,18 +55,4 @@ export class CopiesStack extends Stack {
     // Rights of restoring are given when somebody restores, and to nobody before.
     plan.addSelection('Kept', { role, resources: kept.map((arn) => BackupResource.fromArn(arn)), disableDefaultBackupPolicy: true });
   }
-}
-
-/** What a vault's name may have (AWS Backup, `BackupVaultName`). */
-const mostCharacters = 50;
-const hashCharacters = 8;
-
-/**
- * A vault's name is its account's alone in a region, and CloudFormation makes none up: two deployments must not share it. A name that is too long ends in its hash.
- */
-export function copiesName(deploymentName: string): string {
-  const name = `satu-data-${deploymentName}`;
-  if (name.length <= mostCharacters) return name;
-  const hash = createHash('sha256').update(name).digest('hex').slice(0, hashCharacters);
-  return `${name.slice(0, mostCharacters - hashCharacters - 1)}-${hash}`;
 }

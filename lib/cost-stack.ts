@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { Construct } from 'constructs';
@@ -21,8 +22,7 @@ export class CostStack extends Stack {
     });
     const budget = new CfnBudget(this, 'Budget', {
       budget: {
-        // The mail bears the name and no text of ours. AWS takes neither a colon nor a backslash in it, so of an address the path alone.
-        budgetName: `satu-data-${deploymentNameOf(city)} ${runbookSection('docs/runbook.md', name)}`,
+        budgetName: budgetName(deploymentNameOf(city), address),
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount, unit: 'USD' },
@@ -32,4 +32,15 @@ export class CostStack extends Stack {
     });
     named(budget, name);
   }
+}
+
+const hashCharacters = 5;
+
+/**
+ * The mail bears the name and no text of ours; AWS takes 100 characters, and neither a colon nor a backslash, so of the runbook's address the path alone.
+ * CloudFormation replaces a budget when its subscribers change (AWS::Budgets::Budget, `NotificationsWithSubscribers`), the new one first, and AWS refuses a second one of that name.
+ */
+function budgetName(deploymentName: string, subscriber: string | undefined): string {
+  const told = subscriber === undefined ? '' : ` ${createHash('sha256').update(subscriber).digest('hex').slice(0, hashCharacters)}`;
+  return `satu-data-${deploymentName}${told} ${runbookSection('docs/runbook.md', name)}`;
 }

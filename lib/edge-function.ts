@@ -14,7 +14,7 @@ export const momentHeader = 'X-Satudata-Moment';
 export function viewerRequest(scope: Construct): CloudFrontFunction {
   const text = readFileSync(join(projectRoot, 'lib', 'viewer-request.js'), 'utf8');
   const code = FunctionCode.fromInline(text.replace('EDGE_SECONDS', String(limits.edgeSeconds)));
-  // Unique in the account, and 64 characters at most.
-  const functionName = `${Stack.of(scope).stackName.slice(0, 50)}-ViewerRequest`;
+  // Unique in the account, and 64 characters at most (cities/city.ts).
+  const functionName = `${Stack.of(scope).stackName}-ViewerRequest`;
   return named(new CloudFrontFunction(scope, 'ViewerRequest', { functionName, code, runtime: FunctionRuntime.JS_2_0 }), 'ViewerRequest');
 }

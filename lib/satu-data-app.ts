@@ -10,7 +10,7 @@ import { CityStacks } from './city-stacks.ts';
 import { bundleFunctions } from './function-code.ts';
 import { entries } from './function-entries.ts';
 import { projectRoot } from './project-root.ts';
-import { readCity } from './read-city.ts';
+import { readCity, WrongCity } from './read-city.ts';
 import { buildSiteAssets } from './site-assets.ts';
 
 export type AppSettings = {
@@ -25,9 +25,11 @@ export type AppSettings = {
   readonly nag: boolean;
   /** Whose DuckDB goes into the bundles, e.g. 'linux-x64'. */
   readonly platform: string;
+  /** Refuses where no city is chosen: what deploys must not take the shipped one for somebody else's. */
+  readonly mustChoose?: boolean;
 };
 
-/** The CDK app of one city. Needs neither network nor account; equal sources give equal files. */
+/** The CDK app of one city. Needs neither network nor account; equal sources give equal files. Throws `WrongCity` where none is chosen that must be, or the file is wrong. */
 export function satuDataApp(settings: AppSettings): { app: App; stacks: CityStacks } {
   const app = new App({
     outdir: settings.outdir,
@@ -37,7 +39,9 @@ export function satuDataApp(settings: AppSettings): { app: App; stacks: CityStac
     analyticsReporting: false,
     stackTraces: false,
   });
-  const city = readCity(settings.city ?? chosen(app, 'city') ?? 'kota-tangerang', settings.stage ?? chosen(app, 'stage'));
+  const id = settings.city ?? chosen(app, 'city');
+  if (id === undefined && settings.mustChoose) throw new WrongCity('Say which city: -c city=<id>, of cities/<id>.json');
+  const city = readCity(id ?? 'kota-tangerang', settings.stage ?? chosen(app, 'stage'));
   const functions = bundleFunctions({
     entries,
     directory: join(settings.buildDirectory, 'functions'),

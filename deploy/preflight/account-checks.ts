@@ -16,15 +16,15 @@ const stacksSchema = z.object({
     )
     .min(1),
 });
-/** A stack in one of these takes no deployment. */
-const broken = /^(ROLLBACK_COMPLETE|ROLLBACK_FAILED|CREATE_FAILED|DELETE_FAILED|UPDATE_ROLLBACK_FAILED|.*_IN_PROGRESS)$/;
+/** A stack in one of these takes no deployment; from one in review the CDK goes on by itself. */
+const broken = /^(ROLLBACK_COMPLETE|ROLLBACK_FAILED|CREATE_FAILED|DELETE_FAILED|UPDATE_ROLLBACK_FAILED|(?!REVIEW_).*_IN_PROGRESS)$/;
 
 /** What of the account must stand before anything is made in it: the region, the bootstraps, the sign-in's name, and no stack that hangs. */
 export async function accountChecks(city: City, account: string, aws: AskAws): Promise<Finding[]> {
   const regions = city.region === globalRegion ? [city.region] : [city.region, globalRegion];
   const found = await Promise.all([
     regionIsOpen(city.region, aws),
-    ...regions.map((region) => bootstrap(region, account, aws)),
+    ...regions.map((region) => bootstrap(city.id, region, account, aws)),
     ...stacksOf(city).map(({ name, region }) => stack(name, region, aws)),
     signInName(city, account, aws),
   ]);
@@ -50,10 +50,10 @@ async function regionIsOpen(region: string, aws: AskAws): Promise<Finding[]> {
   return [told.blocker(`${status}: aws account enable-region --region-name ${region}, and wait until it is ENABLED`)];
 }
 
-async function bootstrap(region: string, account: string, aws: AskAws): Promise<Finding[]> {
+async function bootstrap(cityId: string, region: string, account: string, aws: AskAws): Promise<Finding[]> {
   const told = about(`bootstrap in ${region}`);
   const answer = await aws(region, 'cloudformation', 'describe-stacks', '--stack-name', 'CDKToolkit');
-  const mend = `npx cdk bootstrap aws://${account}/${region}`;
+  const mend = `npx cdk bootstrap aws://${account}/${region} -c city=${cityId}`;
   if ('code' in answer) return [answer.code === 'ValidationError' ? told.blocker(`none: ${mend}`) : told.unchecked(answer.says)];
   const [toolkit] = stacksSchema.parse(answer.body).Stacks;
   const version = Number(toolkit?.Outputs.find(({ OutputKey }) => OutputKey === 'BootstrapVersion')?.OutputValue ?? 0);

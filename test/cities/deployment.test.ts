@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { citySchema, deploymentNameOf, stageOf } from '../../cities/city.ts';
 import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
+import { satuDataApp } from '../../lib/satu-data-app.ts';
 
 const city = readCity('kota-tangerang');
 const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000';
@@ -75,6 +76,7 @@ test('the file of a city is called by its id, so that no copied file changes the
 
 describe('a stage of a city', () => {
   const stages = { uji: { publicUrl: 'https://data-uji.example.id', certificateArn, alarmEmail: 'uji@example.id' } };
+  const copies = { vaultArn: 'arn:aws:backup:ap-southeast-3:111122223333:backup-vault:satu-data' };
   const whole = citySchema.parse({
     ...city,
     publicUrl,
@@ -95,6 +97,9 @@ describe('a stage of a city', () => {
     });
     const bare = citySchema.parse({ ...whole, stages: { coba: {} } });
     expect(stageOf(bare, 'coba')).toMatchObject({ publicUrl: undefined, certificateArn: undefined, licence: 'CC-BY-4.0' });
+    const watched = citySchema.parse({ ...whole, canary: { everyMinutes: 5 }, copies, stages: { coba: {}, salin: { copies } } });
+    expect(stageOf(watched, 'coba')).toMatchObject({ canary: undefined, copies: undefined });
+    expect(stageOf(watched, 'salin')).toMatchObject({ canary: undefined, copies });
     expect([stageOf(whole, 'lain'), stageOf(whole, 'constructor')]).toEqual([undefined, undefined]);
   });
 
@@ -118,8 +123,15 @@ describe('a stage of a city', () => {
     for (const name of ['compute', 'door', 'cost', 'copies', 'uji-dua', 'Uji', 'x', '1uji'])
       expect(issuesOf({ stages: { [name]: {} } })).not.toEqual([]);
     expect(issuesOf({ id: 'kota-compute' })).toEqual([['id', expect.stringContaining('must not end in')]]);
-    expect(issuesOf({ id: 'k'.repeat(53) })).toEqual([]);
-    expect(issuesOf({ id: 'k'.repeat(50), stages })).toEqual([['id', expect.stringContaining('more than 53 characters')]]);
+    expect(issuesOf({ id: 'k'.repeat(35) })).toEqual([]);
+    expect(issuesOf({ id: 'k'.repeat(32), stages })).toEqual([['id', expect.stringContaining('more than 35 characters')]]);
+  });
+
+  test('is never deployed because no city was chosen', () => {
+    const settings = { outdir: 'unused', buildDirectory: 'unused', nag: false, platform: 'linux-x64' };
+    expect(() => satuDataApp({ ...settings, mustChoose: true })).toThrow(
+      new WrongCity('Say which city: -c city=<id>, of cities/<id>.json'),
+    );
   });
 
   test('is chosen by its name, never in the file', () => {

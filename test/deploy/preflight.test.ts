@@ -56,7 +56,7 @@ describe('a blocker', () => {
     [
       'no bootstrap',
       { 'cloudformation describe-stacks CDKToolkit': nothing.noSuchStack },
-      /^bootstrap in ap-southeast-3: none: npx cdk bootstrap aws:\/\/123456789012\/ap-southeast-3$/,
+      /^bootstrap in ap-southeast-3: none: npx cdk bootstrap aws:\/\/123456789012\/ap-southeast-3 -c city=kota-tangerang$/,
     ],
     [
       'a certificate that is not issued',
@@ -102,6 +102,13 @@ describe('a blocker', () => {
     expect(await found('blocker', hanging)).toEqual([
       'stack satu-data-kota-tangerang: ROLLBACK_COMPLETE: CloudFormation changes no stack that stands so',
     ]);
+  });
+
+  test('is none that is in review: the CDK goes on from there', async () => {
+    const inReview = {
+      'cloudformation describe-stacks satu-data-kota-tangerang': { body: { Stacks: [{ StackStatus: 'REVIEW_IN_PROGRESS' }] } },
+    };
+    expect(await found('blocker', inReview)).toEqual([]);
   });
 
   test('is one that hangs in another region, too', async () => {
