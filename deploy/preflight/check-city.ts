@@ -4,6 +4,7 @@ import type { AskAws } from '../aws/command-line.ts';
 import { accountChecks } from './account-checks.ts';
 import { type Aliases, addressChecks } from './address-checks.ts';
 import { certificateCheck } from './certificate-check.ts';
+import { doorChecks } from './door-checks.ts';
 import { fileChecks } from './file-checks.ts';
 import { about, type Finding } from './finding.ts';
 import { mailChecks } from './mail-checks.ts';
@@ -12,7 +13,7 @@ import { quotaChecks } from './quota-checks.ts';
 export type PreflightPorts = { readonly aws: AskAws; readonly aliases: Aliases; readonly now: Date };
 
 const identitySchema = z.object({ Account: z.string() });
-const ofTheAccount = ['region', 'bootstrap', 'stacks', 'name of the sign-in', 'certificate', 'SES', 'quotas'];
+const ofTheAccount = ['region', 'bootstrap', 'stacks', 'name of the sign-in', 'certificate', 'front door', 'SES', 'quotas'];
 
 /** Everything that can be known of a deployment before anything is made. Nothing here changes the account. */
 export async function checkCity(city: City, { aws, aliases, now }: PreflightPorts): Promise<Finding[]> {
@@ -28,6 +29,7 @@ async function checksOfAccount(city: City, aws: AskAws): Promise<Finding[]> {
   const found = await Promise.all([
     accountChecks(city, account, aws),
     certificateCheck(city, account, aws),
+    doorChecks(city, aws),
     mailChecks(city, aws),
     quotaChecks(city, aws),
   ]);

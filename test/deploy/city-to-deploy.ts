@@ -14,6 +14,7 @@ export const readyCity: City = citySchema.parse({
   mail: { from: 'satu-data@example.id' },
   alarmEmail: 'walidata@example.id',
   monthlyBudgetUsd: 40,
+  frontDoor: { distributionId: 'E1A2B3C4D5E6F7', logBucket: 'satu-data-kota-tangerang-accesslogbucket-0a1b2c3d' },
   firewall: true,
   firewallArn: `arn:aws:wafv2:us-east-1:${account}:global/webacl/Firewall/0a1b2c3d-0000-4000-8000-000000000000`,
 });
@@ -37,6 +38,9 @@ const answers: Readonly<Record<string, AwsAnswer>> = {
   'iam get-account-summary': { body: { SummaryMap: { Roles: 12, RolesQuota: 1000 } } },
   'service-quotas get-service-quota L-01C8A9E0': { body: { Quota: { Value: 300 } } },
   'service-quotas get-service-quota L-24B04930': { body: { Quota: { Value: 200 } } },
+  'cloudfront get-distribution': { body: { Distribution: { Id: 'E1A2B3C4D5E6F7' } } },
+  's3api get-bucket-location': { body: { LocationConstraint: 'ap-southeast-3' } },
+  'wafv2 get-web-acl': { body: { WebACL: { Name: 'Firewall' } } },
   'cloudfront list-distributions': { body: { DistributionList: { Quantity: 3 } } },
 };
 
@@ -59,4 +63,7 @@ export const nothing = {
   notFound: missing('NotFoundException'),
   noSuchStack: missing('ValidationError'),
   noResource: missing('ResourceNotFoundException'),
+  noDistribution: missing('NoSuchDistribution'),
+  noBucket: missing('NoSuchBucket'),
+  noFirewall: missing('WAFNonexistentItemException'),
 };

@@ -70,6 +70,13 @@ describe('a blocker', () => {
     ],
     ['no such certificate', { 'acm describe-certificate': nothing.noResource }, /^certificate: there is none of this ARN in us-east-1/],
     [
+      'a front door that is another one',
+      { 'cloudfront get-distribution': nothing.noDistribution },
+      /^frontDoor\.distributionId: there is no E1A2B3C4D5E6F7 in this account/,
+    ],
+    ['a log that has no place', { 's3api get-bucket-location': nothing.noBucket }, /^frontDoor\.logBucket: there is no satu-data-/],
+    ['a firewall that is not there', { 'wafv2 get-web-acl': nothing.noFirewall }, /^firewallArn: there is no Firewall in this account/],
+    [
       'no identity at SES',
       { 'sesv2 get-email-identity': nothing.notFound },
       /^SES identity example\.id: none in ap-southeast-3: aws sesv2 create-email-identity/,
@@ -148,7 +155,7 @@ describe('what is no blocker', () => {
     expect(await found('unchecked', {}, readyCity, silent)).toEqual(['DNS: no DNS answers for data.example.id']);
     const nobody = { 'sts get-caller-identity': { code: 'no-credentials', says: 'Unable to locate credentials' } };
     expect(await found('unchecked', nobody)).toEqual(
-      ['region', 'bootstrap', 'stacks', 'name of the sign-in', 'certificate', 'SES', 'quotas'].map(
+      ['region', 'bootstrap', 'stacks', 'name of the sign-in', 'certificate', 'front door', 'SES', 'quotas'].map(
         (name) => `${name}: no account to ask: Unable to locate credentials`,
       ),
     );
