@@ -19,7 +19,8 @@ export const poolShapes = {
     UserPoolId,
     Username,
     UserAttributes: z.array(attribute).default([]),
-    DesiredDeliveryMediums: z.array(z.literal('EMAIL')).default(['EMAIL']),
+    /** Demanded: Cognito takes SMS where nothing is said, and nobody here has a telephone (API reference, AdminCreateUser). */
+    DesiredDeliveryMediums: z.tuple([z.literal('EMAIL')]),
     MessageAction: z.enum(['SUPPRESS', 'RESEND']).optional(),
   }),
   AdminGetUser: user,

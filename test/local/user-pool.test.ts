@@ -120,6 +120,9 @@ describe('the user pool', () => {
     await expect(get('nobody')).rejects.toMatchObject({ name: 'UserNotFoundException' });
     const elsewhere = client.send(new AdminGetUserCommand({ UserPoolId: `${region}_other`, Username: 'dinkes' }));
     await expect(elsewhere).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(client.send(new AdminCreateUserCommand({ UserPoolId, Username: 'a@b.example' }))).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    });
     const attribute = { UserPoolId, Username: 'a@b.example', UserAttributes: [{ Name: 'custom:person', Value: 'p-2' }] };
     await expect(client.send(new AdminCreateUserCommand(attribute))).rejects.toMatchObject({ name: 'InvalidParameterException' });
     const password = { UserPoolId, Username: 'a@b.example', TemporaryPassword: 'Rahasia-1234' };
@@ -134,7 +137,8 @@ describe('the user pool', () => {
   });
 
   test('resends an invitation to the one who has not signed in yet', async () => {
-    const again = (Username: string) => client.send(new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: 'RESEND' }));
+    const again = (Username: string) =>
+      client.send(new AdminCreateUserCommand({ UserPoolId, Username, MessageAction: 'RESEND', DesiredDeliveryMediums: ['EMAIL'] }));
     await invite('sari@dinkes.example');
     expect((await again('sari@dinkes.example')).User).toMatchObject({ UserStatus: 'FORCE_CHANGE_PASSWORD' });
     await expect(again('dinkes')).rejects.toMatchObject({ name: 'UnsupportedUserStateException' });

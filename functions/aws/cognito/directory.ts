@@ -1,6 +1,7 @@
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  type AdminCreateUserCommandInput,
   AdminDisableUserCommand,
   AdminEnableUserCommand,
   AdminGetUserCommand,
@@ -30,6 +31,8 @@ import { limits } from '../../limits.ts';
  */
 export function cognitoDirectory(client: CognitoIdentityProviderClient, UserPoolId: string): Directory {
   const named = (Username: string) => ({ UserPoolId, Username });
+  // Cognito writes by SMS where nothing is said (API reference, AdminCreateUser).
+  const byMail: Pick<AdminCreateUserCommandInput, 'DesiredDeliveryMediums'> = { DesiredDeliveryMediums: ['EMAIL'] };
   const find = async (username: string): Promise<DirectoryUser | undefined> => {
     // A longer name is nobody's, and the pool refuses to be asked for it.
     if (username.length > limits.maxPoolNameCharacters) return undefined;
@@ -42,12 +45,12 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, UserPool
   return {
     async create({ email, name }) {
       const UserAttributes = [attribute('email', email), attribute('email_verified', 'true'), attribute('name', name)];
-      const create = new AdminCreateUserCommand({ ...named(email), UserAttributes, MessageAction: 'SUPPRESS' });
+      const create = new AdminCreateUserCommand({ ...named(email), UserAttributes, MessageAction: 'SUPPRESS', ...byMail });
       const made = await orUndefined(client.send(create), UsernameExistsException);
       return made ? userOf(made.User) : 'exists';
     },
     async sendInvitation(email) {
-      await client.send(new AdminCreateUserCommand({ ...named(email), MessageAction: 'RESEND', DesiredDeliveryMediums: ['EMAIL'] }));
+      await client.send(new AdminCreateUserCommand({ ...named(email), MessageAction: 'RESEND', ...byMail }));
     },
     async get(sub) {
       const user = await find(sub);

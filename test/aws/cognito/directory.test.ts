@@ -54,6 +54,7 @@ test('makes a user by the address, without any mail', async () => {
       Username: 'siti@dinas.example',
       UserAttributes: attributes.slice(1),
       MessageAction: 'SUPPRESS',
+      DesiredDeliveryMediums: ['EMAIL'],
     },
   ]);
 });
