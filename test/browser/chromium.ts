@@ -13,9 +13,14 @@ const flags = [
   '--disable-sync',
 ];
 
-export function openBrowser(): Promise<Browser> {
+/** Of its own, the headless browser hides scroll bars; `classic` ones take room of the window, as on most desks. */
+export function openBrowser(scrollBars?: 'classic'): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('no Chromium on this machine');
-  return chromium.launch({ executablePath: chromiumPath, args: flags });
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: flags,
+    ignoreDefaultArgs: scrollBars ? ['--hide-scrollbars'] : [],
+  });
 }
 
 /** The narrowest phone that the pages promise to fit. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
 import { deliver, publishFirst, register } from '../way/city.ts';
-import { chromiumPath, narrow, openTab } from './chromium.ts';
+import { chromiumPath, narrow, openBrowser, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { deskPages, publicPages, signInPage } from './pages.ts';
 import { sendFile, signIn } from './steps.ts';
@@ -63,6 +63,27 @@ describe.skipIf(chromiumPath === undefined)('no page is wider than the narrowest
     expect(await page.evaluate('document.scrollingElement.scrollWidth')).toBeLessThanOrEqual(narrow.width);
     // The unknown address is one, and a browser tells of it.
     expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  });
+
+  test('nor than a window whose scroll bars take room', async () => {
+    const browser = await openBrowser('classic');
+    const tab = await browser.newPage({ baseURL: city.laptop.url });
+    const tooWide: string[] = [];
+    const barsSeen = new Set<number>();
+    for (const width of [1280, narrow.width]) {
+      await tab.setViewportSize({ width, height: narrow.height });
+      for (const path of Object.values(publicPages('terbit'))) {
+        await tab.goto(path);
+        const [content, room] = await tab.evaluate<number[]>(
+          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+        );
+        if (Number(content) > Number(room)) tooWide.push(`${path} at ${width}: ${content} of ${room}`);
+        barsSeen.add(width - Number(room));
+      }
+    }
+    await browser.close();
+    expect(tooWide).toEqual([]);
+    expect(Math.max(...barsSeen), 'a scroll bar that takes room').toBeGreaterThan(0);
   });
 
   test('of those of a clerk: a question, a file that is mended, one that waits', async () => {
