@@ -7,6 +7,7 @@ import { spanOf } from '../model/quarter.ts';
 import type { UnitNihil } from '../model/unit-nihil.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
 import { type ReadUploads, readUploads } from './read-uploads.ts';
+import { undoneAt } from './spoken.ts';
 import type { UploadStore } from './upload.port.ts';
 
 /** How a unit stands with its part of one period. */
@@ -42,13 +43,8 @@ export function partStanding({ manifest, uploads, nihils }: Collected, unitId: s
   const newest = uploads.find((upload) => upload.unitId === unitId && mayBeOf(upload, period));
   if (part) return { status: 'came', part, newest };
   const nihil = nihils.find((one) => one.unitId === unitId && one.period === period);
-  if (nihil && !(newest && undoes(newest, nihil))) return { status: 'nihil', part, newest, nihil };
+  if (nihil && undoneAt(nihil, uploads) === undefined) return { status: 'nihil', part, newest, nihil };
   return { status: newest ? statuses[newest.state] : 'missing', part, newest };
-}
-
-/** A file that was sent after it, and was not given up. */
-function undoes({ state, at }: Upload, nihil: UnitNihil): boolean {
-  return state !== 'waiting' && state !== 'cancelled' && (at.waiting ?? '') > nihil.at;
 }
 
 /** Of a file that was not taken nobody knows the periods, unless its sender named one. */

@@ -3,6 +3,7 @@ import type { Upload } from '../model/upload.ts';
 import type { UnitStore } from '../units/unit.port.ts';
 import type { UnitNihils } from '../units/unit-nihils.port.ts';
 import { type Publication, type PublishOutcome, type PublishPorts, publish } from '../versions/publish.ts';
+import { readSpoken } from './spoken.ts';
 import { transition } from './transition.ts';
 import type { UploadStore } from './upload.port.ts';
 import type { UploadMetrics } from './upload-metrics.port.ts';
@@ -35,17 +36,14 @@ export async function publishUpload(ports: PublishUploadPorts, upload: Upload, b
 }
 
 /** Of a unit's upload: the units as they stand now. What ended since it was sent is published no more, nor what its OPD has another unit deliver. */
-async function collectionOf({ units, unitNihils }: PublishUploadPorts, upload: Upload): Promise<Pick<Publication, 'collection'>> {
+async function collectionOf(ports: PublishUploadPorts, upload: Upload): Promise<Pick<Publication, 'collection'>> {
   const { opdId, datasetId, unitId, parts = [] } = upload;
   if (unitId === undefined) return {};
-  const delivering = (await units.ofOpd(opdId)).filter((unit) => delivers(unit, datasetId));
+  const delivering = (await ports.units.ofOpd(opdId)).filter((unit) => delivers(unit, datasetId));
   const expected = delivering.map((unit) => unit.unitId);
-  const nihils = () =>
-    unitNihils.list(
-      datasetId,
-      parts.map(({ period }) => period),
-    );
-  return { collection: { expected, nihils, ...(expected.includes(unitId) ? {} : { refusal: noLongerDelivers }) } };
+  const periods = parts.map(({ period }) => period);
+  const spoken = () => readSpoken(ports, datasetId, periods);
+  return { collection: { expected, spoken, ...(expected.includes(unitId) ? {} : { refusal: noLongerDelivers }) } };
 }
 
 const noLongerDelivers = 'Unit pengirimnya tidak lagi ditugaskan mengirim dataset ini, jadi kirimannya tidak dapat terbit.';

@@ -15,12 +15,13 @@ import { delivers } from '../model/unit.ts';
 import type { UnitNihil } from '../model/unit-nihil.ts';
 import type { UnitStore } from '../units/unit.port.ts';
 import type { UnitNihils } from '../units/unit-nihils.port.ts';
-import { isCollected } from '../versions/delivered-by.ts';
+import { isCollected, type Spoken } from '../versions/delivered-by.ts';
 import { withDelivery } from '../versions/flip.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import type { NihilLog } from './nihil-log.port.ts';
 import { partStanding, uploadsSince } from './part-standing.ts';
+import { spokenOf } from './spoken.ts';
 import type { UploadStore } from './upload.port.ts';
 
 export type UnitNihilPorts = {
@@ -54,32 +55,33 @@ export async function reportUnitNihil(
     uploadsSince(ports.uploads, datasetId, period, call.now),
   ]);
   const standing = partStanding({ manifest, uploads, nihils: before }, unitId, period);
-  if (standing.nihil) return settle(ports, dataset, { manifest, nihils: before, nihil: standing.nihil }, call.now);
+  if (standing.nihil) return settle(ports, dataset, { manifest, spoken: spokenOf(before, uploads), nihil: standing.nihil }, call.now);
   const why = whyNoNihil(dataset, period, call.now) ?? whyNoUnitNihil(manifest?.parts ?? [], standing.status, period);
   if (why !== undefined) return conflict(why);
   const nihil = { datasetId, unitId, period, ...saidBy(call) };
   await ports.unitNihils.put(nihil);
-  return settle(ports, dataset, { manifest, nihils: [...before, nihil], nihil }, call.now);
+  const others = before.filter((one) => one.unitId !== unitId);
+  return settle(ports, dataset, { manifest, spoken: spokenOf([...others, nihil], uploads), nihil }, call.now);
 }
 
 function saidBy({ now, principal }: Call<'reportNihil'>): Pick<UnitNihil, 'at' | 'by' | 'name'> {
   return { at: now.toISOString(), by: principalIdOf(principal), name: nameOfPrincipal(principal) };
 }
 
-type Said = { readonly manifest: Manifest | undefined; readonly nihils: readonly UnitNihil[]; readonly nihil: UnitNihil };
+type Said = { readonly manifest: Manifest | undefined; readonly spoken: Spoken; readonly nihil: UnitNihil };
 
 /**
  * What it makes of the dataset: its delivery, where it was the last unit of the period that is due. One that an earlier request kept moves META for nothing else: whoever
  * repeats it would have every reader read again.
  */
 async function settle(ports: UnitNihilPorts, dataset: Dataset, said: Said, now: Date): Promise<Outcome> {
-  const { manifest, nihils, nihil } = said;
+  const { manifest, spoken, nihil } = said;
   const { datasetId, period } = nihil;
   if (duePeriodOf(dataset) !== period) return answerOf(nihil, dataset);
   const units = (await ports.units.ofOpd(dataset.opdId)).filter((unit) => delivers(unit, datasetId));
   const expected = units.map(({ unitId }) => unitId);
   // Of a unit that was ended meanwhile nothing is expected, and where it was the only one, nothing is complete.
-  const isWhole = expected.includes(nihil.unitId) && isCollected(manifest?.parts ?? [], { period, expected, nihils });
+  const isWhole = expected.includes(nihil.unitId) && isCollected(manifest?.parts ?? [], { period, expected, spoken });
   if (!isWhole && nihil.at !== now.toISOString()) return answerOf(nihil, dataset);
   const next = isWhole ? delivered(dataset, said, now) : { ...dataset, revision: dataset.revision + 1 };
   if (tooLargeForMeta(next, limits.metaHoldBytes)) return conflict(noRoomForNihilText);

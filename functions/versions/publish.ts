@@ -67,9 +67,12 @@ async function attemptPublish(ports: PublishPorts, publication: Publication, now
   if (already) return { outcome: 'published', n: already.n, superseded: supersededBy(already, publication), effect: 'changed' };
 
   if (publication.collection?.refusal !== undefined) return { outcome: 'refused', detail: publication.collection.refusal };
-  const [current, nihils] = await Promise.all([currentManifest(ports.manifests, dataset), publication.collection?.nihils?.() ?? []]);
+  const [current, spoken] = await Promise.all([
+    currentManifest(ports.manifests, dataset),
+    publication.collection?.spoken?.() ?? nothingSaid,
+  ]);
   const merge = mergeParts(current, publication);
-  const standing = { merge, current, nihils };
+  const standing = { merge, current, spoken };
   if (!merge.changes && current) return { outcome: 'published', n: current.n, superseded: merge.superseded, effect: 'superseded' };
   const overUnits = refuseOverUnits(current, publication);
   if (overUnits !== undefined) return { outcome: 'refused', detail: overUnits };
@@ -101,6 +104,8 @@ async function confirm(
   if (deliveredAt && (await ports.datasets.replace(withDelivery(dataset, { now, deliveredAt }))) === 'stale') return 'stale';
   return { outcome: 'published', n: dataset.current.n, superseded: [], effect: 'identical' };
 }
+
+const nothingSaid = { nihils: [], published: [] };
 
 const tooMuchToKeep =
   'Keterangan dataset ini terlalu panjang untuk disimpan bersama daftar kolom data pribadinya. Pendekkan judul, dasar hukum, dan alasannya, atau kurangi kolom data pribadinya.';

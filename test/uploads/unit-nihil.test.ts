@@ -195,6 +195,129 @@ describe('a dataset whose units have all spoken', () => {
   });
 });
 
+describe('a unit that had nothing, and sent a file after all', () => {
+  const [cibodas, bad] = [
+    aUnit({ unitId: 'puskesmas-cibodas', name: 'Puskesmas Cibodas', accounts: ['sub-cibodas'] }),
+    file('2026-09,banyak'),
+  ];
+  /** Each on a day of September or October: what it says or sends, at noon of it. */
+  async function days() {
+    const here = await city({}, [benda, cipondoh, cibodas]);
+    here.fakes.now = () => here.clock.now;
+    const on = (day: string) => {
+      here.clock.now = new Date(`2026-${day}T05:00:00.000Z`);
+    };
+    return {
+      ...here,
+      sends: async (day: string, unit: Unit, content: string) => {
+        on(day);
+        await send(here, `${ulidTimeOf(here.clock.now)}0000000000000000`, content, unit, here.clock.now.toISOString());
+      },
+      says: async (day: string, unit: Unit) => {
+        on(day);
+        return (await here.report(await here.account(unit.accounts[0]?.slice('sub-'.length) ?? ''))).status;
+      },
+      approves: async (day: string) => {
+        on(day);
+        const waiting = here.fakes.uploads.all().find(({ state }) => state === 'in-review');
+        const body = { decision: 'approve', reasons: [] };
+        const request: Request = { operation: 'reviewUpload', params: { datasetId, uploadId: waiting?.uploadId ?? '' }, body };
+        expect((await here.ask(steward, request)).status).toBe(200);
+      },
+      cancels: async (day: string, unit: Unit) => {
+        on(day);
+        const waiting = here.fakes.uploads.all().find(({ state }) => state === 'in-review');
+        const params = { datasetId, uploadId: waiting?.uploadId ?? '' };
+        expect(
+          (await here.ask(await here.account(unit.accounts[0]?.slice('sub-'.length) ?? ''), { operation: 'cancelUpload', params })).status,
+        ).toBe(200);
+      },
+    };
+  }
+  const dueOf = async ({ standing }: City) => (await standing()).nextDue;
+
+  test('has not spoken while that file is to be corrected: the period is not complete with the last of the others', async () => {
+    const here = await days();
+    await here.says('09-16', benda);
+    await here.says('09-16', cibodas);
+    await here.sends('09-17', benda, bad);
+    await here.sends('09-18', cipondoh, file('2026-09,5'));
+    expect([await here.parts(), await dueOf(here)]).toMatchObject([
+      { came: 1, nihil: 1, missing: 1, items: [{ status: 'to-correct' }, {}, {}] },
+      september,
+    ]);
+    await here.sends('09-19', benda, file('2026-09,12'));
+    expect([await here.parts(), await dueOf(here)]).toMatchObject([{ came: 2, nihil: 1, missing: 0 }, october]);
+  });
+
+  test('has not where another unit’s report of nothing is the last, either, and has again once it says so again', async () => {
+    const here = await days();
+    await here.says('09-16', benda);
+    await here.sends('09-17', benda, bad);
+    await here.sends('09-18', cipondoh, file('2026-09,5'));
+    expect(await here.says('09-19', cibodas)).toBe(200);
+    expect([await here.parts(), await dueOf(here)]).toMatchObject([{ came: 1, nihil: 1, missing: 1 }, september]);
+    expect(await here.says('09-20', benda)).toBe(200);
+    expect([await here.parts(), await dueOf(here)]).toMatchObject([{ came: 1, nihil: 2, missing: 0 }, october]);
+  });
+
+  test('has not while it waits for the walidata, nor once it is pulled back', async () => {
+    const here = await days();
+    await here.says('09-16', benda);
+    await here.says('09-16', cibodas);
+    here.fakes.datasets.put({ ...(await here.standing()), priority: true });
+    await here.sends('09-17', benda, file('2026-09,12'));
+    await here.cancels('09-18', benda);
+    here.fakes.datasets.put({ ...(await here.standing()), priority: false });
+    await here.sends('09-19', cipondoh, file('2026-09,5'));
+    expect([await here.parts(), await dueOf(here)]).toMatchObject([
+      { came: 1, nihil: 1, items: [{ status: 'missing' }, {}, {}] },
+      september,
+    ]);
+    await here.says('09-20', benda);
+    expect([await here.parts(), await dueOf(here)]).toMatchObject([{ came: 1, nihil: 2 }, october]);
+  });
+
+  test('leaves the period counted that was complete before: what it sends then is no delivery of the next', async () => {
+    const here = await days();
+    await here.says('09-16', benda);
+    await here.says('09-16', cibodas);
+    await here.sends('09-17', cipondoh, file('2026-09,5'));
+    expect(await dueOf(here)).toBe(october);
+    await here.sends('10-05', benda, bad);
+    await here.sends('10-06', benda, file('2026-09,12'));
+    await here.sends('10-07', cibodas, bad);
+    await here.sends('10-08', cibodas, file('2026-09,1'));
+    expect([await here.parts(), await dueOf(here)]).toMatchObject([{ came: 3, nihil: 0, missing: 0 }, october]);
+  });
+
+  test('counts for the month in which it comes, where it had never been complete, however long the walidata took', async () => {
+    const here = await days();
+    await here.says('09-16', benda);
+    await here.says('09-16', cibodas);
+    here.fakes.datasets.put({ ...(await here.standing()), priority: true });
+    await here.sends('09-17', cipondoh, file('2026-09,5'));
+    await here.sends('09-18', benda, bad);
+    await here.approves('09-19');
+    expect(await dueOf(here)).toBe(september);
+    here.fakes.datasets.put({ ...(await here.standing()), priority: false });
+    await here.sends('09-20', benda, file('2026-09,12'));
+    expect(await dueOf(here)).toBe(october);
+  });
+
+  test('is not asked again for a month whose nihil stood, by a bad file of another that it sent anew', async () => {
+    const here = await days();
+    await here.says('09-30', benda);
+    await here.says('09-30', cibodas);
+    await here.sends('10-02', benda, bad);
+    expect(await here.parts()).toMatchObject({ items: [{ status: 'to-correct' }, {}, {}] });
+    await here.sends('10-03', benda, file('2026-10,8'));
+    expect(await here.parts()).toMatchObject({ items: [{ status: 'nihil' }, {}, {}] });
+    await here.sends('10-04', cipondoh, file('2026-09,5'));
+    expect([await here.parts(), await dueOf(here)]).toMatchObject([{ came: 1, nihil: 2 }, october]);
+  });
+});
+
 describe('the uploads of one unit', () => {
   const list = (unitId: string, query: Record<string, string[]> = {}): Request => ({
     ...{ operation: 'listPartUploads', params: { datasetId, unitId }, query },
