@@ -64,6 +64,8 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
   datasets: [
     // BatchGetItem: what the register of exempted information shows is decided on each dataset as it stands.
     reads(['GetItem', 'BatchGetItem', 'Query'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS', 'PROFILES']),
+    // Before a template's link leaves, what it was signed on is read once more.
+    ...factsOfUnits,
     writes(['dynamodb:PutItem'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS', 'PROFILES']),
     writes(['dynamodb:DeleteItem'], ['EXEMPTIONS']),
     writes(['dynamodb:UpdateItem'], ['CATALOG']),

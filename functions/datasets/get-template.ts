@@ -1,9 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FactsStore } from '../access/access-facts.port.ts';
 import { isInside } from '../access/inside.ts';
 import { workbookContentType } from '../excel-writer/content-type.ts';
 import { writeWorkbook } from '../excel-writer/write-workbook.ts';
-import type { Operation } from '../http/call.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Call, Operation } from '../http/call.ts';
 import { linkAnswer } from '../http/link-answer.ts';
 import { notFound } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -12,14 +14,14 @@ import type { ReferenceCodeList } from '../model/reference-code-list.ts';
 import { bindingStandard } from '../standards/binding-standard.ts';
 import type { StandardStore } from '../standards/standard.port.ts';
 import type { Standard } from '../standards/standard.ts';
-import { allowedDataset } from './allowed-dataset.ts';
-import type { DatasetStore } from './dataset.port.ts';
+import { type AllowedDataset, decidedOn } from './allowed-dataset.ts';
 import type { Published } from './published.port.ts';
+import { type Judged, recheckAccess, type Standing } from './recheck-access.ts';
 import type { AreaCode } from './template/template-column.ts';
 import { templateSheets } from './template/template-sheets.ts';
 
 type Ports = {
-  readonly datasets: Pick<DatasetStore, 'get'>;
+  readonly facts: FactsStore;
   readonly standards: Pick<StandardStore, 'list'>;
   readonly published: Pick<Published, 'find' | 'putFile' | 'presign'>;
   /** The codes of a list that lie in the city. */
@@ -34,20 +36,34 @@ const templateForm = 3;
 
 /**
  * GET …/template: a link to the workbook in which the dataset is best delivered, made from the standard that its uploads must meet. Built
- * when first asked for; a standard never changes, so neither does its template. 404 while there is no standard.
+ * when first asked for; a standard never changes, so neither does its template. 404 while there is no standard. The link leaves only if
+ * access is still what it was signed on (decision 14): building takes seconds.
  */
 export function getTemplate(ports: Ports): Operation<'getTemplate'> {
-  return async (call) => {
-    const allowed = await allowedDataset(ports.datasets, call, 'see-template');
-    if (!allowed.ok) return allowed.problem;
-    const { dataset, edge, log } = allowed;
-    const standard = standardOf(dataset, await ports.standards.list(dataset.datasetId), readerOf(call.principal, dataset));
-    if (!standard) return notFound;
-    const { key, versionId } = await findOrBuild(ports, dataset, standard);
-    const as = { fileName: `templat-${dataset.datasetId}-${standard.n}.xlsx`, contentType: workbookContentType };
-    const answer = await linkAnswer(call, (method) => ports.published.presign(method, key, versionId, as));
-    return { ...answer, ...edge, log: { ...log, standardVersion: standard.n } };
-  };
+  return (call) =>
+    recheckAccess(
+      ports.facts,
+      call,
+      (standing) => judge(standing, call),
+      (allowed) => answer(ports, call, allowed),
+    );
+}
+
+type Allowed = Extract<AllowedDataset, { ok: true }> & { readonly principal: Principal };
+
+function judge({ dataset, principal }: Standing, call: Call<'getTemplate'>): Judged<Allowed> {
+  const allowed = decidedOn(dataset, { ...call, principal }, 'see-template');
+  return allowed.ok ? { ok: true, of: { ...allowed, principal } } : allowed;
+}
+
+async function answer(ports: Ports, call: Call<'getTemplate'>, allowed: Allowed): Promise<Answer<'getTemplate'>> {
+  const { dataset, principal, edge, log } = allowed;
+  const standard = standardOf(dataset, await ports.standards.list(dataset.datasetId), readerOf(principal, dataset));
+  if (!standard) return notFound;
+  const { key, versionId } = await findOrBuild(ports, dataset, standard);
+  const as = { fileName: `templat-${dataset.datasetId}-${standard.n}.xlsx`, contentType: workbookContentType };
+  const link = await linkAnswer(call, (method) => ports.published.presign(method, key, versionId, as));
+  return { ...link, ...edge, log: { ...log, standardVersion: standard.n } };
 }
 
 type Reader = 'insider' | 'unit' | 'outsider';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cityCodes } from '../aws/city-codes.ts';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
+import { dynamoAccessFacts } from '../aws/dynamo/access-facts.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoDestructions } from '../aws/dynamo/destructions.ts';
 import { dynamoExemptions } from '../aws/dynamo/exemptions.ts';
@@ -17,6 +18,7 @@ import { sqsRefresh } from '../aws/sqs/refresh.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { idempotent } from '../http/idempotency.ts';
 import { serve } from '../http/serve.ts';
+import { factsInBody } from '../tokens/in-body.ts';
 import { datasetsOperations } from './operations.ts';
 import { refuseReplay } from './refuse-replay.ts';
 
@@ -24,6 +26,7 @@ const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET',
 const city = readCity();
 const ports = {
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
+  facts: factsInBody(dynamoAccessFacts(clients.documents(), settings.CATALOG_TABLE), city.opds),
   destructions: dynamoDestructions(clients.documents(), settings.CATALOG_TABLE),
   exemptions: dynamoExemptions(clients.documents(), settings.CATALOG_TABLE),
   profiles: dynamoProfiles(clients.documents(), settings.CATALOG_TABLE),

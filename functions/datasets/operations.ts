@@ -1,3 +1,4 @@
+import type { FactsStore } from '../access/access-facts.port.ts';
 import type { Operations } from '../http/call.ts';
 import type { OpdInTime } from '../model/organisation.ts';
 import type { ReferenceCodeList } from '../model/reference-code-list.ts';
@@ -32,6 +33,7 @@ import { withdrawDataset } from './withdraw-dataset.ts';
 
 export type DatasetsPorts = {
   readonly datasets: DatasetStore;
+  readonly facts: FactsStore;
   readonly exemptions: ExemptionRegister;
   readonly profiles: ProfileStore;
   readonly destructions: Pick<DestructionStore, 'get'>;

@@ -1,9 +1,9 @@
 import { keptOf } from '../access/kept-at-edge.ts';
+import { recheckAccess } from '../datasets/recheck-access.ts';
 import type { AnyAnswer } from '../http/answer.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { anonymous } from '../model/principal.ts';
-import { recheckAccess } from '../rows/recheck-access.ts';
 import type { DatasetPagePorts } from './ports.ts';
 
 type Asked = { readonly params: { readonly datasetId: string }; readonly now: Date };

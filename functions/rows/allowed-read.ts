@@ -3,13 +3,13 @@ import type { DatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import { keptOf } from '../access/kept-at-edge.ts';
+import { type Judged, recheckAccess, type Standing } from '../datasets/recheck-access.ts';
 import type { AnyAnswer } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Principal } from '../model/principal.ts';
-import { type Judged, recheckAccess, type Standing } from './recheck-access.ts';
 
 /** What was allowed: on which dataset, to whom as their account leaves them, by which decision. */
 export type Readable = { readonly dataset: Dataset; readonly principal: Principal; readonly decision: Decision };

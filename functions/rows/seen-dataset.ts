@@ -3,12 +3,12 @@ import { decide } from '../access/decide.ts';
 import type { Decision } from '../access/decision.ts';
 import { keptOf } from '../access/kept-at-edge.ts';
 import type { ReadAction } from '../access/read-rules.ts';
+import { type Judged, recheckAccess, type Standing } from '../datasets/recheck-access.ts';
 import type { AnyAnswer } from '../http/answer.ts';
 import type { DatasetCall } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Readable } from './allowed-read.ts';
-import { type Judged, recheckAccess, type Standing } from './recheck-access.ts';
 
 type Seen = { readonly seeing: Decision; readonly readable: Readable };
 

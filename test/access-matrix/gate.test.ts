@@ -71,6 +71,7 @@ function makeGate({ rules }: TokenIssuer) {
   });
   const ports = {
     datasets,
+    facts,
     destructions: memoryDestructions(),
     exemptions: memoryExemptions(datasets),
     profiles: memoryProfiles(),

@@ -200,6 +200,28 @@ describe('GET …/template', () => {
     expect(String((await draft.ask(operator, ask)).headers.Location)).toContain('puskesmas-2.xlsx');
   });
 
+  test('gives no link that was signed while access was tightened: what is asked then is decided on anew', async () => {
+    const datasetsFunction = desk({ datasets: [published], standards: [standardOf()] });
+    const { presign } = datasetsFunction.published;
+    datasetsFunction.published.presign = (...asked) => {
+      datasetsFunction.datasets.put({ ...published, access: 'closed', oncePublic: false, revision: published.revision + 1 });
+      return presign(...asked);
+    };
+    const reply = await datasetsFunction.ask(anonymous, ask);
+    expect([reply.status, reply.headers.Location]).toEqual([404, undefined]);
+    expect((await datasetsFunction.ask(operator, ask)).status).toBe(302);
+  });
+
+  test('gives none to an account that was disabled while the workbook was built', async () => {
+    const datasetsFunction = desk({ datasets: [published], standards: [standardOf()] });
+    const { putFile } = datasetsFunction.published;
+    datasetsFunction.published.putFile = (...file) => {
+      datasetsFunction.disable('dinkes');
+      return putFile(...file);
+    };
+    expect(await datasetsFunction.ask(operator, { ...ask, ...json })).toMatchObject({ status: 401 });
+  });
+
   test('is the fixed 404 while there is no standard, and for anyone who may not see the dataset', async () => {
     const draft = desk({ datasets: [datasetOf()], standards: [] });
     expect((await draft.ask(operator, ask)).status).toBe(404);

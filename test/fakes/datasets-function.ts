@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FactsStore } from '../../functions/access/access-facts.port.ts';
 import { datasetsOperations } from '../../functions/datasets/operations.ts';
 import type { ProfileCity } from '../../functions/datasets/profile-answer.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
@@ -45,8 +46,18 @@ type Seeds = {
 export function desk(seeds: Seeds = {}) {
   const datasets = memoryDatasets();
   for (const dataset of seeds.datasets ?? []) datasets.put(dataset, anAbout(dataset.datasetId));
+  const disabled = new Set<string>();
+  const facts: FactsStore = {
+    load: async ({ datasetId = '', sub = '' }) => ({
+      dataset: await datasets.get(datasetId),
+      account: disabled.has(sub) ? { sub, disabled: true, revision: 1, updatedAt: now.toISOString() } : undefined,
+      isBound: false,
+      grants: [],
+    }),
+  };
   const ports = {
     datasets,
+    facts,
     exemptions: memoryExemptions(datasets),
     profiles: memoryProfiles(...(seeds.profiles ?? [])),
     destructions: memoryDestructions(),
@@ -66,5 +77,5 @@ export function desk(seeds: Seeds = {}) {
     const answer = await handler(proxyEvent(request, context), lambdaContext);
     return { status: answer.statusCode, body: JSON.parse(answer.body || '{}'), headers: answer.headers ?? {} };
   };
-  return { ...ports, ask };
+  return { ...ports, ask, disable: (sub: string) => void disabled.add(sub) };
 }

@@ -119,7 +119,16 @@ describe('rights of the functions', () => {
 
   test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading, or tell residents who looked, read them', () => {
     const withAccounts = ownStatements.filter(({ Condition }) => /ACCOUNT#|PERSON#/.test(JSON.stringify(Condition ?? null)));
-    const single = ['AuthorizeRole', 'HelpdeskRole', 'PersonsRole', 'RecordsRole', 'RowsRole', 'SettleListsRole', 'UploadsRole'];
+    const single = [
+      'AuthorizeRole',
+      'DatasetsRole',
+      'HelpdeskRole',
+      'PersonsRole',
+      'RecordsRole',
+      'RowsRole',
+      'SettleListsRole',
+      'UploadsRole',
+    ];
     expect(withAccounts.map(({ role, Action }) => [role, Action]).sort()).toEqual(
       [
         ['AccountsRole', ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']],
