@@ -7,10 +7,13 @@ import { demand, type SmokeRun, Surprise } from './run.ts';
 /** Has one alarm ring without a cause, and sees it told and end; gives a sentence of what was seen. Rejects when it is not told. */
 export type AlarmTrip = (run: Pick<SmokeRun, 'wait'>) => Promise<string>;
 
-/** The alarm that is rung: its cause, three faults in five minutes, is not there, so it ends at the next evaluation. */
-const rung = 'ApiFaultsAlarm';
+/**
+ * The alarm that is rung: its cause, requests that are turned away for a quarter of an hour, is not there, so it ends at the next evaluation. No change of
+ * what answers requests is taken back by it (lib/safe-change.ts): the test may run while one shifts.
+ */
+export const rung = 'ApiThrottledAlarm';
 const pauseMilliseconds = 10_000;
-/** CloudWatch evaluates each minute; the alarm looks at five. */
+/** CloudWatch evaluates each minute; the alarm looks at fifteen. */
 const longestTries = 60;
 
 const stackSchema = z.object({ StackResourceDetail: z.object({ PhysicalResourceId: z.string() }) });

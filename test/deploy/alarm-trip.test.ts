@@ -14,7 +14,7 @@ function account(history: readonly AwsAnswer[], states: readonly string[]): { re
   const aws: AskAws = async (region, service, operation, ...rest) => {
     calls.push([region, service, operation, ...rest].join(' '));
     if (operation === 'describe-stack-resource')
-      return { body: { StackResourceDetail: { PhysicalResourceId: 'satu-data-x-ApiFaultsAlarm' } } };
+      return { body: { StackResourceDetail: { PhysicalResourceId: 'satu-data-x-ApiThrottledAlarm' } } };
     if (operation === 'set-alarm-state') return { body: {} };
     if (operation === 'describe-alarm-history') return histories.shift() ?? { body: { AlarmHistoryItems: [] } };
     return { body: { MetricAlarms: [{ StateValue: left.shift() ?? 'ALARM' }] } };
@@ -29,12 +29,12 @@ describe('the alarm that the smoke test rings in a deployed city', () => {
       ['ALARM', 'OK'],
     );
     const says = await alarmOfCity(readyCity, aws, now)({ wait });
-    expect(says).toBe('ApiFaultsAlarm rang, the topic was told, and it ended; walidata@example.id must have got two mails');
+    expect(says).toBe('ApiThrottledAlarm rang, the topic was told, and it ended; walidata@example.id must have got two mails');
     expect(calls[0]).toBe(
-      'ap-southeast-3 cloudformation describe-stack-resource --stack-name satu-data-kota-tangerang-compute --logical-resource-id ApiFaultsAlarm',
+      'ap-southeast-3 cloudformation describe-stack-resource --stack-name satu-data-kota-tangerang-compute --logical-resource-id ApiThrottledAlarm',
     );
-    expect(calls[1]).toContain('set-alarm-state --alarm-name satu-data-x-ApiFaultsAlarm --state-value ALARM');
-    expect(calls.at(-1)).toContain('describe-alarms --alarm-names satu-data-x-ApiFaultsAlarm');
+    expect(calls[1]).toContain('set-alarm-state --alarm-name satu-data-x-ApiThrottledAlarm --state-value ALARM');
+    expect(calls.at(-1)).toContain('describe-alarms --alarm-names satu-data-x-ApiThrottledAlarm');
   });
 
   test('fails where the topic refuses it, as a policy without CloudWatch does', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { rung } from '../../deploy/smoke/alarm-trip.ts';
 import { aliasName, answeringNames } from '../../lib/safe-change.ts';
 import { cityStacks, type Json, plainText, synthesized, templateTexts } from './city-template.ts';
 
@@ -84,6 +85,13 @@ describe('a change of what answers requests', () => {
     const longest = template.ofType('AWS::CloudWatch::Alarm').filter(({ logicalId }) => rung.includes(logicalId));
     expect(longest).toHaveLength(rung.length);
     for (const { properties } of longest) expect(Number(properties.Period) * Number(properties.EvaluationPeriods)).toBeLessThan(600);
+  });
+
+  test('is not taken back by the alarm that the smoke test rings without a cause, which is one of the stack', () => {
+    const asked = groups.flatMap(({ properties }) => referred(properties.AlarmConfiguration));
+    expect(asked).not.toHaveLength(0);
+    expect(asked).not.toContain(rung);
+    expect(template.ofType('AWS::CloudWatch::Alarm').map(({ logicalId }) => logicalId)).toContain(rung);
   });
 
   test('may touch aliases and read alarms, and call nothing', () => {

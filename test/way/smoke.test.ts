@@ -35,7 +35,7 @@ test('the smoke test plays the whole way, rings an alarm, withdraws what it made
     'for reader a closed dataset is as one that never was',
     'the search finds what is published',
     'the steward sees the board (200)',
-    'ApiFaultsAlarm rang, the topic was told, and it ended',
+    'ApiThrottledAlarm rang, the topic was told, and it ended',
     'what was open says that it was withdrawn (410)',
   ];
   for (const line of told) expect(printed).toContain(`ok  ${line}`);
