@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deploymentShape, faultsOfAddress, httpsUrl, partsOfCity, stageName, stagesSchema } from './deployment.ts';
 import { endedTask, type Fault, faultsOfOpds, opdSchema } from './opds.ts';
+import { faultsOfTokens } from './own-tokens.ts';
 
 export { domainOf, globalRegion } from './deployment.ts';
 export { opdKinds } from './opds.ts';
@@ -212,6 +213,7 @@ export const citySchema = settingsSchema.superRefine((city, context) => {
     selfExclusions(city),
     faultsOfAddress(city),
     faultsOfStages(city),
+    faultsOfTokens(city, city.stages),
     faultsOfNames(city),
   ];
   for (const { path, message } of faults.flat()) {

@@ -118,6 +118,30 @@ describe('a stage of a city', () => {
     ]);
   });
 
+  test('has no token of another deployment’s: a client and an audience of its own, or it is refused', () => {
+    const identityProvider = { issuer: 'https://masuk.example.id', clientId: 'portal', audience: 'https://data.example.id' };
+    const ofUji = { ...identityProvider, clientId: 'portal-uji', audience: 'https://data-uji.example.id' };
+    const of = (...providers: readonly object[]) =>
+      issuesOf({
+        identityProvider,
+        stages: Object.fromEntries(providers.map((changes, place) => [`uji${place}`, { identityProvider: { ...ofUji, ...changes } }])),
+      });
+    expect(of({})).toEqual([]);
+    expect(issuesOf({ stages: { uji: { identityProvider: ofUji } } })).toEqual([]);
+    expect(issuesOf({ identityProvider, stages: { uji: {} } })).toEqual([
+      ['stages.uji.identityProvider', expect.stringContaining('a token for the one would be valid in the other')],
+    ]);
+    const told = (setting: string, whose: string) => [
+      [`stages.${setting}`, `must be neither client nor audience of ${whose}: a token for the one would be valid in the other`],
+    ];
+    expect(of({ audience: identityProvider.audience })).toEqual(told('uji0.identityProvider.audience', 'the city'));
+    expect(of({ clientId: identityProvider.clientId })).toEqual(told('uji0.identityProvider.clientId', 'the city'));
+    // An ID token of the one bears its client, which would be the audience of the other.
+    expect(of({ clientId: identityProvider.audience })).toEqual(told('uji0.identityProvider.clientId', 'the city'));
+    expect(of({ audience: identityProvider.clientId })).toEqual(told('uji0.identityProvider.audience', 'the city'));
+    expect(of({}, { clientId: 'portal-coba' })).toEqual(told('uji1.identityProvider.audience', 'the stage uji0'));
+  });
+
   test('is called so that no stack of one deployment bears the name of another’s', () => {
     expect([deploymentNameOf(whole), deploymentNameOf({ id: 'kota', stage: 'uji' })]).toEqual(['kota-tangerang', 'kota-uji']);
     for (const name of ['compute', 'door', 'cost', 'copies', 'uji-dua', 'Uji', 'x', '1uji'])
