@@ -3,12 +3,12 @@ import { type Acknowledgement, managedPolicy } from './acknowledge.ts';
 import { deployerAcknowledgements } from './deployer-acknowledgements.ts';
 
 const functions: readonly Acknowledgement[] = [
-  {
+  ...['AwsSolutions-IAM5[Resource::*]', 'Serverless-LambdaStarPermissions'].map((rule) => ({
     on: 'Compute/Functions',
-    rule: 'AwsSolutions-IAM5[Resource::*]',
+    rule,
     reason:
       'GetMetricData knows no resources, nor does X-Ray where the city has it; lib/grants.ts has no other, and a test pins who has which.',
-  },
+  })),
   ...[
     'catalog',
     'match-lists',
@@ -193,7 +193,7 @@ function ofCanary(city: City): Acknowledgement[] {
   const log = `arn:aws:logs:${city.region}:<AWS::AccountId>:log-group:/aws/lambda/cwsyn-satu-data-${deploymentNameOf(city)}-*`;
   const patterns = ['<CanaryBucket.Arn>/runs/*', '*', log].map((resource) => `AwsSolutions-IAM5[Resource::${resource}]`);
   const reason = 'What the canary saw of public pages, for a week; its metric knows no resource but a namespace, its log is named by AWS.';
-  return ['AwsSolutions-S1', ...patterns].map((rule) => ({ on: 'Compute/CanaryReader', rule, reason }));
+  return ['AwsSolutions-S1', 'Serverless-LambdaStarPermissions', ...patterns].map((rule) => ({ on: 'Compute/CanaryReader', rule, reason }));
 }
 
 function keysOf(keys: string): Acknowledgement {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnCanary } from 'aws-cdk-lib/aws-synthetics';
 import { Construct } from 'constructs';
 import type { AlarmSettings } from './alarm-settings.ts';
@@ -54,14 +54,16 @@ export class Canary extends Construct {
 
   private role(artefacts: PrivateBucket, name: string): Role {
     const { region, account } = Stack.of(this);
-    const role = named(new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }), 'CanaryRole');
-    const allow = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string>>) =>
-      role.addToPolicy(new PolicyStatement({ actions, resources, ...(conditions ? { conditions } : {}) }));
-    allow(['s3:PutObject'], [artefacts.arnForObjects('runs/*')]);
-    allow(['s3:GetBucketLocation'], [artefacts.bucketArn]);
-    allow(['cloudwatch:PutMetricData'], ['*'], { StringEquals: { 'cloudwatch:namespace': 'CloudWatchSynthetics' } });
+    const allow = (actions: string[], resources: string[], conditions: Record<string, Record<string, string>> = {}) =>
+      new PolicyStatement({ actions, resources, conditions });
     const logs = `arn:aws:logs:${region}:${account}:log-group:/aws/lambda/cwsyn-${name}-*`;
-    allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], [logs]);
-    return role;
+    const statements = [
+      allow(['s3:PutObject'], [artefacts.arnForObjects('runs/*')]),
+      allow(['s3:GetBucketLocation'], [artefacts.bucketArn]),
+      allow(['cloudwatch:PutMetricData'], ['*'], { StringEquals: { 'cloudwatch:namespace': 'CloudWatchSynthetics' } }),
+      allow(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], [logs]),
+    ];
+    const assumedBy = new ServicePrincipal('lambda.amazonaws.com');
+    return named(new Role(this, 'Role', { assumedBy, inlinePolicies: { Rights: new PolicyDocument({ statements }) } }), 'CanaryRole');
   }
 }

@@ -38,9 +38,8 @@ export class CityFunctions extends Construct {
     const bundle = bundles[shape.bundle];
     if (!bundle) throw new Error(`There is no bundle ${shape.bundle} for the function ${name}`);
     const environment = Object.fromEntries(shape.environment.map((setting) => [setting, settings[setting]]));
-    const built = new CityFunction(this, pascalCase(name), shape, { code: bundle, environment, traced });
-    for (const grant of grants[name]) built.role.addToPolicy(statementOf(grant, arnOf));
-    return built;
+    const statements = grants[name].map((grant) => statementOf(grant, arnOf));
+    return new CityFunction(this, pascalCase(name), shape, { code: bundle, environment, statements, traced });
   }
 }
 

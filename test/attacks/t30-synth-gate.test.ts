@@ -4,13 +4,14 @@ import { acknowledgementsFor } from '../../lib/acknowledgements.ts';
 import { criterion } from '../criteria/criterion.ts';
 import { cityStacks, type Json, plainText, synthesized, theCity } from '../lib/city-template.ts';
 import { nagFindings } from '../lib/nag-findings.ts';
+import { policiesOfRoles } from '../lib/role-policies.ts';
 import { buckets, dangers, published } from './dangerous-rights.ts';
 import { simulatedRoles } from './simulated-roles.ts';
 
 /** T30, the half that is about access: what the template lets anybody do. A deployment that opens more than this does not pass `npm test`. */
 
 /** A new acknowledgement needs a new number here, and somebody who reads it. */
-const mostAcknowledgements = 76;
+const mostAcknowledgements = 77;
 const leastReasonCharacters = 30;
 
 /** Actions that know no resources (Service Authorization Reference). */
@@ -80,7 +81,8 @@ const statementSchema = z.object({
   Principal: z.json().optional(),
   Condition: z.json().optional(),
 });
-const policySchema = z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
+const documentSchema = z.object({ Statement: z.array(statementSchema) });
+const policySchema = z.object({ PolicyDocument: documentSchema });
 const statementsOf = (type: string) =>
   template.ofType(type).flatMap(({ properties }) => policySchema.parse(properties).PolicyDocument.Statement);
 const actionsOf = ({ Action }: { readonly Action: readonly Json[] }) => Action.map(plainText);
@@ -100,8 +102,10 @@ describe('cdk-nag', () => {
 });
 
 describe('the roles', () => {
-  const ours = template.ofType('AWS::IAM::Policy').filter(({ logicalId }) => /^Functions/.test(logicalId));
-  const statements = ours.flatMap(({ properties }) => policySchema.parse(properties).PolicyDocument.Statement);
+  const functionRoles = template.ofType('AWS::Lambda::Function').filter(({ logicalId }) => functionIds.includes(logicalId));
+  const roleIds = functionRoles.map(({ properties }) => plainText(properties.Role));
+  const ours = policiesOfRoles(template).filter(({ role }) => roleIds.includes(role));
+  const statements = ours.flatMap(({ document }) => documentSchema.parse(document).Statement);
   const resources = statements.flatMap((statement) =>
     (statement.Resource ?? []).map((resource) => ({ resource: plainText(resource), actions: actionsOf(statement) })),
   );

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { closeServer, listen } from '../../local/listen.ts';
 import { addressOfCity, cityStacks, plainText, synthesized } from './city-template.ts';
+import { policiesOfRoles } from './role-policies.ts';
 
 const template = synthesized(cityStacks({ canary: { everyMinutes: 30 } }));
 const [canary] = template.ofType('AWS::Synthetics::Canary');
@@ -23,9 +24,7 @@ describe('the canary', () => {
   });
 
   test('may do nothing but write what it saw, its metric and its log', () => {
-    const policies = template
-      .ofType('AWS::IAM::Policy')
-      .filter(({ properties }) => JSON.stringify(properties.Roles).includes('CanaryRole'));
+    const policies = policiesOfRoles(template).filter(({ role }) => role === 'CanaryRole');
     const actions = JSON.stringify(policies).match(/"(s3|logs|cloudwatch|xray|dynamodb|sqs):[A-Z]\w+"/g) ?? [];
     expect(actions.sort()).toEqual(
       [

@@ -2,21 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { lambdaNames } from '../../lib/function-settings.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';
+import { policiesOfRoles } from './role-policies.ts';
 
-const oneOrMany = z.union([z.json().transform((one) => [one]), z.array(z.json())]);
 const many = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(z.json()));
 const statementSchema = z.object({ Effect: z.literal('Allow'), Action: many, Resource: many, Condition: z.json().optional() });
-const policySchema = z.object({ Roles: oneOrMany, PolicyDocument: z.object({ Statement: z.array(statementSchema) }) });
+const documentSchema = z.object({ Statement: z.array(statementSchema) });
 
 const template = synthesized(cityStacks());
 const roleOf = new Map(
   template.ofType('AWS::Lambda::Function').map(({ logicalId, properties }) => [logicalId, plainText(properties.Role)]),
 );
 const ownFunctions = [...roleOf.keys()].filter((id) => id.endsWith('Function'));
-const statements = template.ofType('AWS::IAM::Policy').flatMap(({ properties }) => {
-  const { Roles, PolicyDocument } = policySchema.parse(properties);
-  return PolicyDocument.Statement.map((statement) => ({ role: plainText(Roles.flat()[0]), ...statement }));
-});
+const statements = policiesOfRoles(template).flatMap(({ role, document }) =>
+  documentSchema.parse(document).Statement.map((statement) => ({ role, ...statement })),
+);
 const grantsOf = (id: string) => statements.filter(({ role }) => role === roleOf.get(id));
 const ownStatements = ownFunctions.flatMap(grantsOf);
 

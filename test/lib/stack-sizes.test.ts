@@ -1,23 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { City } from '../../cities/city.ts';
+import { deploymentShape } from '../../cities/deployment.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import type { ApiRoute } from '../../lib/api-definition.ts';
 import type { CityStacks } from '../../lib/city-stacks.ts';
-import { asOne, cityStacks, templateTexts, theCity } from './city-template.ts';
+import { asOne, cityStacks, everySetting, templateTexts, theCity } from './city-template.ts';
 
-// CloudFormation's quotas of a stack: resources, of which a quarter is kept free, and the bytes of a template that is read from S3.
-const mostResources = 500 * 0.75;
+// CloudFormation's quotas of a stack ("Understand CloudFormation quotas"): 500 resources, of which three tenths are kept free; the bytes of a template that is
+// read from S3; 200 outputs, of which half are.
+const mostResources = 500 * 0.7;
 const mostBytes = 1_000_000;
+const mostOutputs = 200 / 2;
 // API Gateway's: resources of an API, which AWS raises for whoever asks; a quarter is kept free, so that there is time to.
 const mostApiResources = 300 * 0.75;
 
 const routes = listRoutes();
 const cases = [
-  { opds: theCity.opds.length, times: 1 },
-  { opds: 58, times: 1 },
-  { opds: 120, times: 1 },
-  { opds: 150, times: 2 },
+  { opds: theCity.opds.length, times: 1, settings: {}, having: 'no setting' },
+  { opds: 80, times: 1, settings: everySetting, having: 'every setting' },
+  { opds: 150, times: 2, settings: everySetting, having: 'every setting' },
+];
+/** Settings of a deployment that `everySetting` leaves out: they add no resource, or another stands for them. */
+const addingNothing = [
+  ...['archive', 'identityProvider', 'monthlyBudgetUsd', 'region', 'runbookUrl', 'terminationProtection'],
+  // Nothing is shifted at once alone; a city has the rest unasked.
+  'trafficShift',
 ];
 
 /** The city with so many OPDs, those that it lacks made up. */
@@ -37,26 +45,35 @@ function routesTimes(times: number): ApiRoute[] {
   return [...routes, ...copies.flat()];
 }
 
+const outputsSchema = z.object({ Outputs: z.record(z.string(), z.json()).default({}) });
 const sizeOf = (text: string) => ({
   resources: asOne([text]).count,
+  outputs: Object.keys(outputsSchema.parse(JSON.parse(text)).Outputs).length,
   bytes: Buffer.byteLength(text),
 });
 
 describe('the stacks of a city', () => {
-  test.each(cases)('of $opds OPDs with $times × the routes stay within CloudFormation’s quotas', ({ opds, times }) => {
-    const stacks = cityStacks(withOpds(opds), routesTimes(times));
+  test.each(cases)('of $opds OPDs with $times × the routes and $having stay within CloudFormation’s quotas', (given) => {
+    const { opds, times, settings, having } = given;
+    const stacks = cityStacks({ ...settings, ...withOpds(opds) }, routesTimes(times));
     const texts = templateTexts(stacks);
     const sizes = texts.map(sizeOf);
     const api = asOne(texts);
     const apiResources = api.ofType('AWS::ApiGateway::Resource').length;
     const told = stacks.all.map(({ stackName }, index) => `${stackName} ${sizes[index]?.resources} (${sizes[index]?.bytes} bytes)`);
-    console.info(`${opds} OPDs, ${routes.length * times} routes, ${apiResources} resources of the API: ${told.join(', ')}`);
+    console.info(`${opds} OPDs, ${having}, ${routes.length * times} routes, ${apiResources} resources of the API: ${told.join(', ')}`);
     expect(Math.max(...sizes.map(({ resources }) => resources))).toBeLessThanOrEqual(mostResources);
+    expect(Math.max(...sizes.map(({ outputs }) => outputs))).toBeLessThanOrEqual(mostOutputs);
     expect(Math.max(...sizes.map(({ bytes }) => bytes))).toBeLessThan(mostBytes);
     expect(apiResources / times).toBeLessThan(mostApiResources);
     const answering = new Set(routesTimes(times).map(({ path, function: name }) => `${path} ${name}`));
     const methods = api.ofType('AWS::ApiGateway::Method').filter(({ properties }) => properties.HttpMethod !== 'OPTIONS');
     expect(methods).toHaveLength(answering.size);
+  });
+
+  test('are measured with every setting that adds to them', () => {
+    const left = Object.keys(deploymentShape).filter((setting) => !(setting in everySetting));
+    expect(left.sort()).toEqual([...addingNothing].sort());
   });
 
   test('are as large for many OPDs and routes as for few', () => {

@@ -6,13 +6,17 @@ const statementSchema = z.looseObject({
   Resource: z.unknown().optional(),
   Condition: z.unknown().optional(),
 });
-const policySchema = z.looseObject({
-  Type: z.literal('AWS::IAM::Policy'),
+const roleSchema = z.looseObject({
+  Type: z.literal('AWS::IAM::Role'),
   Properties: z.looseObject({
-    PolicyDocument: z.looseObject({ Statement: z.array(statementSchema) }),
-    Roles: z.array(z.object({ Ref: z.string() })),
+    Policies: z.array(z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(statementSchema) }) })),
   }),
 });
+const functionSchema = z.looseObject({
+  Type: z.literal('AWS::Lambda::Function'),
+  Properties: z.looseObject({ Role: z.object({ 'Fn::GetAtt': z.array(z.string()) }) }),
+});
+
 /** One action on one target (a word of the statement's resource or condition) in the role of one function, by the role's logical id. */
 export type Permission = { readonly role: string; readonly action: string; readonly on: string };
 
@@ -29,13 +33,12 @@ export function withoutPermission(assemblyDirectory: string, permission: Permiss
   return copy;
 }
 
-/** Takes the action out of the statements of the role's policy that speak of the target; gives how many there were. */
-function cut(resources: Resources, { role, action, on }: Permission): number {
+/** Takes the action out of the statements of the role that speak of the target; gives how many there were. */
+function cut(resources: Resources, { role: roleId, action, on }: Permission): number {
+  const role = roleSchema.safeParse(resources[roleId]);
+  if (!role.success) return 0;
   let removed = 0;
-  for (const [logicalId, resource] of Object.entries(resources)) {
-    const policy = policySchema.safeParse(resource);
-    if (!policy.success || !policy.data.Properties.Roles.some(({ Ref }) => Ref === role)) continue;
-    const { PolicyDocument } = policy.data.Properties;
+  for (const { PolicyDocument } of role.data.Properties.Policies)
     PolicyDocument.Statement = PolicyDocument.Statement.flatMap((statement) => {
       const actions = [statement.Action].flat();
       if (!actions.includes(action) || !targetOf(statement).includes(on)) return [statement];
@@ -43,8 +46,7 @@ function cut(resources: Resources, { role, action, on }: Permission): number {
       const rest = actions.filter((name) => name !== action);
       return rest.length === 0 ? [] : [{ ...statement, Action: rest }];
     });
-    resources[logicalId] = policy.data;
-  }
+  resources[roleId] = role.data;
   return removed;
 }
 
@@ -55,11 +57,11 @@ function targetOf({ Resource, Condition }: z.infer<typeof statementSchema>): str
 /** Every permission of the functions' roles, but for logs and traces, which the laptop takes from the process itself. */
 export function permissionsIn(assemblyDirectory: string): Permission[] {
   return resourcesIn(assemblyDirectory).flatMap((resources) =>
-    Object.entries(resources).flatMap(([logicalId, resource]) => {
-      const policy = policySchema.safeParse(resource);
-      if (!policy.success || !logicalId.startsWith('Functions')) return [];
-      const role = policy.data.Properties.Roles[0]?.Ref ?? '';
-      return policy.data.Properties.PolicyDocument.Statement.flatMap((statement) =>
+    rolesOfFunctions(resources).flatMap((role) => {
+      const parsed = roleSchema.safeParse(resources[role]);
+      if (!parsed.success) return [];
+      const statements = parsed.data.Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+      return statements.flatMap((statement) =>
         [statement.Action]
           .flat()
           .filter((action) => !/^(logs|xray):/.test(action))
@@ -67,4 +69,9 @@ export function permissionsIn(assemblyDirectory: string): Permission[] {
       );
     }),
   );
+}
+
+function rolesOfFunctions(resources: Resources): string[] {
+  const functions = Object.values(resources).flatMap((resource) => functionSchema.safeParse(resource).data ?? []);
+  return functions.flatMap(({ Properties }) => Properties.Role['Fn::GetAtt'][0] ?? []);
 }
