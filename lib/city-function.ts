@@ -6,7 +6,7 @@ import type { Bundle } from './function-code.ts';
 import type { FunctionSettings } from './function-settings.ts';
 import { named } from './logical-id.ts';
 
-/** What X-Ray's own policy for writing has (`AWSXRayDaemonWriteAccess`), of which a function needs these two; they know no resources. */
+/** What traces need (Lambda, "Visualize Lambda function invocations using AWS X-Ray"), which the CDK gives to roles that it may change; neither knows resources. */
 const writesTraces = () => new PolicyStatement({ actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], resources: ['*'] });
 
 type CityFunctionSettings = {

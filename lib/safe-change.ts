@@ -1,6 +1,6 @@
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnApplication, CfnDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnAlias } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { City } from '../cities/city.ts';
@@ -25,7 +25,7 @@ const shifts = {
 } as const;
 
 /** What one deployment may do to the alias of one function; more than one at a time CodeDeploy refuses a group, so each function has its own. */
-type Shifted = { readonly name: LambdaName; readonly alias: CfnAlias };
+type Shifted = { readonly name: LambdaName; readonly functionArn: string; readonly alias: CfnAlias };
 
 /**
  * A changed function takes its requests over by and by: API Gateway calls an alias, CloudFormation publishes a version and has CodeDeploy
@@ -38,9 +38,9 @@ export class SafeChange extends Construct {
   constructor(scope: Construct, id: string, functions: CityFunctions) {
     super(scope, id);
     this.shifted = answeringNames.map((name) => {
-      const { functionName, currentVersion } = functions.get(name).lambda;
+      const { functionName, functionArn, currentVersion } = functions.get(name).lambda;
       const alias = new CfnAlias(this, pascalCase(name), { name: aliasName, functionName, functionVersion: currentVersion.version });
-      return { name, alias: named(alias, `${pascalCase(name)}Live`) };
+      return { name, functionArn, alias: named(alias, `${pascalCase(name)}Live`) };
     });
   }
 
@@ -58,7 +58,7 @@ export class SafeChange extends Construct {
     const role = named(
       new Role(this, 'Role', {
         assumedBy: new ServicePrincipal('codedeploy.amazonaws.com'),
-        managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSCodeDeployRoleForLambdaLimited')],
+        inlinePolicies: { Rights: new PolicyDocument({ statements: rightsToShift(this.shifted.map(({ functionArn }) => functionArn)) }) },
       }),
       'ChangeRole',
     );
@@ -80,4 +80,20 @@ export class SafeChange extends Construct {
       };
     }
   }
+}
+
+/**
+ * The actions of AWS's own policy for this (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCodeDeployRoleForLambdaLimited.html), but changes on
+ * these functions alone: Lambda asks about an alias by its function (Lambda, "Resources and conditions for Lambda actions"). Left out are revisions in S3 and
+ * hooks: an alias's `UpdatePolicy` names none. Reads stay wide, since CodeDeploy goes back when one is refused: a narrower `DescribeAlarms` hides composite
+ * alarms from whoever asks for both kinds, and no document says whether it asks for concurrency by alias or by version.
+ */
+function rightsToShift(functionArns: readonly string[]): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ['cloudwatch:DescribeAlarms', 'lambda:GetProvisionedConcurrencyConfig'], resources: ['*'] }),
+    new PolicyStatement({
+      actions: ['lambda:GetAlias', 'lambda:UpdateAlias'],
+      resources: functionArns.flatMap((arn) => [arn, `${arn}:${aliasName}`]),
+    }),
+  ];
 }

@@ -5,8 +5,11 @@ import { policiesOfRoles } from './role-policies.ts';
 // IAM's quota for all policies that stand in one role, without blanks ("IAM and AWS STS quotas"); a quarter is kept free. Nobody splits them, as the CDK does
 // with a policy that stands without.
 const mostCharacters = 10_240 * 0.75;
-/** A bucket's name ends at 63; the longest other name is a log group's: a stack's of 71, a function's, and what CloudFormation puts behind it. */
-const longest = (id: string) => (/Bucket$/.test(id) ? 'arn:aws:s3:::'.length + 63 : 160);
+/** How long an ARN gets: names of buckets end at 63, of functions at 64; the longest other one is a log group's, by its stack's (71), its own and a suffix. */
+function longest(id: string): number {
+  if (/Bucket$/.test(id)) return 'arn:aws:s3:::'.length + 63;
+  return /Function$/.test(id) ? 'arn:aws:lambda:ap-southeast-3:123456789012:function:'.length + 64 : 160;
+}
 
 const stacks = cityStacks(everySetting);
 const texts = templateTexts(stacks);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { rung } from '../../deploy/smoke/alarm-trip.ts';
+import { pascalCase } from '../../lib/logical-id.ts';
 import { aliasName, answeringNames } from '../../lib/safe-change.ts';
 import { cityStacks, type Json, plainText, synthesized, templateTexts } from './city-template.ts';
+import { policiesOfRoles } from './role-policies.ts';
 
 const template = synthesized(cityStacks());
 const updated = z.object({
@@ -10,6 +12,7 @@ const updated = z.object({
     CodeDeployLambdaAliasUpdate: z.object({ ApplicationName: z.json(), DeploymentGroupName: z.json() }),
   }),
 });
+const documentSchema = z.object({ Statement: z.array(z.looseObject({ Effect: z.string(), Action: z.json(), Resource: z.json() })) });
 const templateSchema = z.object({ Resources: z.record(z.string(), z.looseObject({ Type: z.string() })) });
 const whole = templateTexts(cityStacks()).map((text) => templateSchema.parse(JSON.parse(text)).Resources);
 const aliases = template.ofType('AWS::Lambda::Alias');
@@ -94,10 +97,20 @@ describe('a change of what answers requests', () => {
     expect(template.ofType('AWS::CloudWatch::Alarm').map(({ logicalId }) => logicalId)).toContain(rung);
   });
 
-  test('may touch aliases and read alarms, and call nothing', () => {
+  test('may move the aliases of these functions, read whether alarms ring, and nothing else', () => {
     const roles = template.ofType('AWS::IAM::Role').filter(({ logicalId }) => logicalId === 'ChangeRole');
-    expect(roles).toHaveLength(1);
-    expect(JSON.stringify(roles[0]?.properties.ManagedPolicyArns)).toContain('service-role/AWSCodeDeployRoleForLambdaLimited');
+    expect(roles.map(({ properties }) => properties.ManagedPolicyArns)).toEqual([undefined]);
+    const held = policiesOfRoles(template).filter(({ role }) => role === 'ChangeRole');
+    const statements = held.flatMap(({ document }) => documentSchema.parse(document).Statement);
+    const rights = statements.map(({ Effect, Action, Resource, ...others }) => {
+      expect([Effect, others]).toEqual(['Allow', {}]);
+      return [Action, [Resource].flat().map(plainText).sort()];
+    });
+    const functions = answeringNames.map((name) => `${pascalCase(name)}Function`);
+    expect(rights).toEqual([
+      [['cloudwatch:DescribeAlarms', 'lambda:GetProvisionedConcurrencyConfig'], ['*']],
+      [['lambda:GetAlias', 'lambda:UpdateAlias'], functions.flatMap((id) => [id, `${id}:${aliasName}`]).sort()],
+    ]);
   });
 
   test('goes round in no circle: an alias is updated by what watches it, and what watches it must not need the alias', () => {
