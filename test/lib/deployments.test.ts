@@ -17,8 +17,10 @@ import { warningsOf } from './warnings.ts';
 const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000';
 const own = { publicUrl: 'https://data.example.id', certificateArn };
 const ofUji = { distributionId: 'E9Z8Y7X6W5V4U3', logBucket: 'satu-data-kota-tangerang-uji-accesslogbucket-0a1b2c3d' };
+/** What a stage has only where it says so, and what bears the deployment's name. */
+const itsOwn = { canary: everySetting.canary, copies: everySetting.copies };
 const stages: City['stages'] = {
-  uji: { publicUrl: 'https://data-uji.example.id', certificateArn, terminationProtection: false, frontDoor: ofUji },
+  uji: { publicUrl: 'https://data-uji.example.id', certificateArn, terminationProtection: false, frontDoor: ofUji, ...itsOwn },
 };
 const city = citySchema.parse({ ...theCity, ...everySetting, ...own, stages });
 const ofStage = (name: string) => {
