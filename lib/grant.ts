@@ -94,6 +94,8 @@ export const waitingReviews = ['REVIEWS', 'REVIEWS#*'];
 export const secondLooks = ['SECOND-LOOKS#*'];
 /** What a decision is made from (`access-facts.ts`). */
 export const accessFacts = reads(['BatchGetItem'], [...datasetKeys, 'ACCOUNT#*']);
+/** Who of a group is disabled or was taken out of it (`accounts/users-in-groups.ts`). */
+export const accountStates = reads(['BatchGetItem'], ['ACCOUNT#*']);
 /** Units of OPDs, of which the accounts of units are told by. */
 export const unitKeys = ['UNIT#*'];
 /** The same with what the account of a unit delivers. */

@@ -1,6 +1,7 @@
 import type { FunctionName } from '../functions/routes.ts';
 import {
   accessFacts,
+  accountStates,
   askForRefresh,
   datasetKeys,
   factsOfUnits,
@@ -218,6 +219,7 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     // How the OPD's datasets stand, who works for it, and what was sent.
     ...readsWholeOpds(),
     { on: 'user-pool', actions: ['cognito-idp:ListUsersInGroup'] },
+    accountStates,
     reads(['Query'], ['REMINDERS#*']),
     writes(['dynamodb:PutItem'], ['REMINDERS#*', 'OUTBOX']),
   ],

@@ -1,6 +1,7 @@
 import type { WorkerName } from './function-settings.ts';
 import {
   accessFacts,
+  accountStates,
   askForRefresh,
   datasetKeys,
   factsOfUnits,
@@ -179,6 +180,7 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
   remind: [
     ...readsWholeOpds(),
     { on: 'user-pool', actions: ['cognito-idp:ListUsersInGroup'] },
+    accountStates,
     reads(['Query'], ['REMINDERS#*', 'OUTBOX']),
     writes(['dynamodb:PutItem'], ['REMINDERS#*', 'OUTBOX']),
     writes(['dynamodb:DeleteItem'], ['OUTBOX']),
@@ -210,6 +212,7 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     { on: 'published-bucket/reports/*', actions: ['s3:GetObject', 's3:PutObject'] },
     missingKeyIs404,
     { on: 'user-pool', actions: ['cognito-idp:ListUsersInGroup'] },
+    accountStates,
     { on: 'report-dead-letters', actions: ['sqs:SendMessage'] },
   ],
   'list-concerned': [

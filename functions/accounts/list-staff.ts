@@ -10,7 +10,6 @@ import { dayMilliseconds } from '../model/jakarta-time.ts';
 import { bodyOf } from '../model/organisation.ts';
 import { groupsOfOpd } from '../model/principal.ts';
 import type { AccountStore } from './account.port.ts';
-import { answered } from './account-items.ts';
 import type { Directory } from './directory.port.ts';
 import { inTurns } from './in-turns.ts';
 import { usersInGroups } from './users-in-groups.ts';
@@ -34,11 +33,9 @@ export function listStaff({ city, accounts, lastUses, directory }: Ports): Opera
     if (decision.effect === 'deny') return denied(decision);
     if (!directory) return { ...knownElsewhere, log: allowedLog(decision) };
     const groups = bodyOf(city.opds, opdId).map(groupsOfOpd);
-    const users = await usersInGroups(directory, groups.flatMap(Object.values));
-    const [items, days] = [await accounts.load(users.map(({ sub }) => sub)), await lastUses.daysOf(users.map(({ sub }) => sub))];
-    const people = await inTurns(users, async (user, place): Promise<Staff['items']> => {
-      const { account } = answered(items[place]);
-      if (account?.disabled) return [];
+    const users = await usersInGroups({ users: directory, accounts }, groups.flatMap(Object.values));
+    const days = await lastUses.daysOf(users.map(({ sub }) => sub));
+    const people = await inTurns(users, async ({ account, ...user }): Promise<Staff['items']> => {
       const held = account?.groups ?? (await directory.groupsOf(user.sub));
       const [isOperator, isHead] = [groups.some(({ operator }) => held.includes(operator)), groups.some(({ head }) => held.includes(head))];
       if (!isOperator && !isHead) return [];

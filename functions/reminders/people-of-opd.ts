@@ -1,21 +1,16 @@
-import type { Directory } from '../accounts/directory.port.ts';
-import { usersInGroups } from '../accounts/users-in-groups.ts';
+import { type PeoplePorts, usersInGroups } from '../accounts/users-in-groups.ts';
 import { groupsOfOpd } from '../model/principal.ts';
 import type { Reminded } from '../model/reminder.ts';
 
 /** Who is reminded of an OPD's deliveries, by the ids under which it is known: its operators and, where it is asked for, its head, each once; who is both is told as head. */
-export async function peopleOf(
-  users: Pick<Directory, 'listGroup'> | undefined,
-  body: readonly string[],
-  withHead: boolean,
-): Promise<Reminded[]> {
+export async function peopleOf(ports: PeoplePorts, body: readonly string[], withHead: boolean): Promise<Reminded[]> {
   const groups = body.map(groupsOfOpd);
   const operators = await usersInGroups(
-    users,
+    ports,
     groups.map(({ operator }) => operator),
   );
   const heads = await usersInGroups(
-    users,
+    ports,
     groups.flatMap(({ head }) => (withHead ? [head] : [])),
   );
   const people = new Map<string, Reminded>();

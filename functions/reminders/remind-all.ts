@@ -1,5 +1,5 @@
 import type { City } from '../../cities/city.ts';
-import type { Directory } from '../accounts/directory.port.ts';
+import type { PeoplePorts } from '../accounts/users-in-groups.ts';
 import { limits } from '../limits.ts';
 import { dayMilliseconds, inJakarta } from '../model/jakarta-time.ts';
 import { bodyOf } from '../model/organisation.ts';
@@ -13,13 +13,13 @@ import { peopleOf } from './people-of-opd.ts';
 import type { ReminderLog } from './reminder.port.ts';
 import { type OpdLine, reminderMessage } from './reminder-message.ts';
 
-export type RemindPorts = DeliveryPorts & {
-  readonly city: Pick<City, 'opds' | 'holidays'>;
-  readonly users?: Pick<Directory, 'listGroup'>;
-  readonly outbox: Pick<Outbox, 'put' | 'removeBefore'>;
-  readonly log: ReminderLog;
-  readonly publicUrl: string;
-};
+export type RemindPorts = PeoplePorts &
+  DeliveryPorts & {
+    readonly city: Pick<City, 'opds' | 'holidays'>;
+    readonly outbox: Pick<Outbox, 'put' | 'removeBefore'>;
+    readonly log: ReminderLog;
+    readonly publicUrl: string;
+  };
 
 type Due = OpdLine & { readonly people: readonly Reminded[] };
 
@@ -38,9 +38,7 @@ export async function remindAll(ports: RemindPorts, now: Date): Promise<{ readon
     const standings = standingsOf(await readDeliveries(ports, opdId), now);
     const counts = countReminder(standings, now);
     if (!isSomething(counts)) continue;
-    const people = (await peopleOf(ports.users, bodyOf(ports.city.opds, opdId), concernsHead(standings))).filter(
-      ({ sub }) => !waits.has(sub),
-    );
+    const people = (await peopleOf(ports, bodyOf(ports.city.opds, opdId), concernsHead(standings))).filter(({ sub }) => !waits.has(sub));
     if (people.length > 0) due.push({ opdId, name, counts, people });
   }
   const subs = [...new Set(due.flatMap(({ people }) => people.map(({ sub }) => sub)))];

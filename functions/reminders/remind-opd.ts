@@ -1,6 +1,6 @@
 import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
-import type { Directory } from '../accounts/directory.port.ts';
+import type { PeoplePorts } from '../accounts/users-in-groups.ts';
 import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
@@ -20,13 +20,13 @@ import { shownReminder } from './shown-reminder.ts';
 const nothingToRemind =
   'Tidak ada yang perlu diingatkan: tidak ada data OPD ini yang terlambat, segera jatuh tempo, atau perlu diperbaiki.';
 
-export type RemindOpdPorts = DeliveryPorts & {
-  readonly city: Pick<City, 'opds'>;
-  readonly users?: Pick<Directory, 'listGroup'>;
-  readonly outbox: Pick<Outbox, 'put'>;
-  readonly log: ReminderLog;
-  readonly publicUrl: string;
-};
+export type RemindOpdPorts = PeoplePorts &
+  DeliveryPorts & {
+    readonly city: Pick<City, 'opds'>;
+    readonly outbox: Pick<Outbox, 'put'>;
+    readonly log: ReminderLog;
+    readonly publicUrl: string;
+  };
 
 /**
  * POST /v1/progress/{opdId}/reminders: the steward reminds an OPD by hand, its operators and its head. Nobody gets a second reminder in a day; 409 where there is nothing to remind of, or nobody is left
@@ -41,7 +41,7 @@ export function remindOpd(ports: RemindOpdPorts): Operation<'remindOpd'> {
     const counts = countReminder(standingsOf(await readDeliveries(ports, opdId), now), now);
     if (!isSomething(counts)) return conflict(nothingToRemind);
     const told: Reminded[] = [];
-    for (const person of await peopleOf(ports.users, bodyOf(ports.city.opds, opdId), true)) {
+    for (const person of await peopleOf(ports, bodyOf(ports.city.opds, opdId), true)) {
       const message = reminderMessage(person.sub, [{ opdId, name: opd.name, counts }], ports.publicUrl, now);
       if ((await ports.outbox.put(message)) === 'put') told.push(person);
     }

@@ -3,6 +3,7 @@ import type { ScheduledHandler } from 'aws-lambda';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { cognitoDirectory } from '../aws/cognito/directory.ts';
+import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoOutbox } from '../aws/dynamo/outbox.ts';
 import { dynamoReminders } from '../aws/dynamo/reminders.ts';
@@ -14,6 +15,7 @@ const settings = readSettings(process.env, ['CATALOG_TABLE', 'USER_POOL_ID', 'PU
 const documents = clients.documents();
 const ports = {
   city: readCity(),
+  accounts: dynamoAccounts(documents, settings.CATALOG_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
   outbox: dynamoOutbox(documents, settings.CATALOG_TABLE),

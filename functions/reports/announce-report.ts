@@ -1,11 +1,9 @@
-import type { Directory } from '../accounts/directory.port.ts';
-import { usersInGroups } from '../accounts/users-in-groups.ts';
+import { type PeoplePorts, usersInGroups } from '../accounts/users-in-groups.ts';
 import { reportName } from '../messages/report-name.ts';
 import type { ReportHead } from '../model/report.ts';
 import type { Outbox } from '../outbox/outbox.port.ts';
 
-export type AnnouncePorts = {
-  readonly users?: Pick<Directory, 'listGroup'>;
+export type AnnouncePorts = PeoplePorts & {
   readonly outbox: Pick<Outbox, 'put' | 'removeBefore'>;
   readonly publicUrl: string;
 };
@@ -15,13 +13,13 @@ const groups = ['walidata', 'pimpinan', 'koordinator-forum', 'pembina-data', 'pe
 
 /** Tells them that a report is final, once each: what it is called, and where it is. No number of it stands in a mail. Gives how many were told. */
 export async function announceReport(
-  { users: directory, outbox, publicUrl }: AnnouncePorts,
+  { users, accounts, outbox, publicUrl }: AnnouncePorts,
   head: Pick<ReportHead, 'reportId'>,
   now: Date,
 ): Promise<number> {
-  const users = await usersInGroups(directory, groups);
+  const people = await usersInGroups({ ...(users ? { users } : {}), accounts }, groups);
   let told = 0;
-  for (const { sub } of users) {
+  for (const { sub } of people) {
     const outcome = await outbox.put({
       messageId: `report#${head.reportId}#${sub}`,
       to: { sub },

@@ -5,6 +5,7 @@ import type { ScheduledHandler } from 'aws-lambda';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { cognitoDirectory } from '../aws/cognito/directory.ts';
+import { dynamoAccounts } from '../aws/dynamo/accounts.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { dynamoOutbox } from '../aws/dynamo/outbox.ts';
 import { dynamoReports } from '../aws/dynamo/reports.ts';
@@ -19,6 +20,7 @@ const logger = new Logger({ serviceName: 'satu-data' });
 const documents = clients.documents();
 const ports = {
   city: readCity(),
+  accounts: dynamoAccounts(documents, settings.CATALOG_TABLE),
   datasets: dynamoDatasets(documents, settings.CATALOG_TABLE),
   uploads: dynamoUploads(documents, settings.CATALOG_TABLE),
   reports: dynamoReports(documents, settings.CATALOG_TABLE),

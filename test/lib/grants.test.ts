@@ -116,14 +116,17 @@ describe('rights of the functions', () => {
     ]);
   });
 
-  test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading, or tell residents who looked, read them', () => {
+  test('let one function keep accounts: it locks and binds, and removes nothing; those that decide about reading, tell residents who looked, or write to people of a group read them', () => {
     const withAccounts = ownStatements.filter(({ Condition }) => /ACCOUNT#|PERSON#/.test(JSON.stringify(Condition ?? null)));
     const single = [
       'AuthorizeRole',
       'DatasetsRole',
       'HelpdeskRole',
+      'KeepReportsRole',
       'PersonsRole',
       'RecordsRole',
+      'RemindRole',
+      'RemindersRole',
       'RowsRole',
       'SettleListsRole',
       'UploadsRole',

@@ -15,6 +15,7 @@ import { peopleOf } from '../../functions/reminders/people-of-opd.ts';
 import type { OperationName } from '../../functions/routes.ts';
 import { aLook } from '../contracts/look-store.ts';
 import { cityAfter } from '../fakes/city-after.ts';
+import { memoryAccounts } from '../fakes/memory-accounts.ts';
 import { memoryCaseDecisions, memoryCaseLooks } from '../fakes/memory-cases.ts';
 import { memoryDirectory } from '../fakes/memory-directory.ts';
 import { memoryLookReader } from '../fakes/memory-look-reader.ts';
@@ -118,8 +119,12 @@ describe('lists of an OPD into which another went', () => {
     expect(answer).toMatchObject({ status: 200, body: { items: [{ at: 'dpp' }, { at: 'dkp' }] } });
     const users = memoryDirectory();
     for (const opdId of ['dkp', 'dpp', 'dlh']) users.put({ sub: opdId, name: opdId, groups: [`operator:${opdId}`] });
-    expect((await peopleOf(users, bodyOf(merged.opds, 'dpp'), true)).map(({ sub }) => sub).toSorted()).toEqual(['dkp', 'dpp']);
-    expect((await peopleOf(users, bodyOf(divided.opds, 'dpp'), true)).map(({ sub }) => sub)).toEqual(['dpp']);
+    expect(
+      (await peopleOf({ users, accounts: memoryAccounts() }, bodyOf(merged.opds, 'dpp'), true)).map(({ sub }) => sub).toSorted(),
+    ).toEqual(['dkp', 'dpp']);
+    expect((await peopleOf({ users, accounts: memoryAccounts() }, bodyOf(divided.opds, 'dpp'), true)).map(({ sub }) => sub)).toEqual([
+      'dpp',
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { anonymous, type Principal } from '../../functions/model/principal.ts';
 import { listReminders } from '../../functions/reminders/list-reminders.ts';
 import { remindAll } from '../../functions/reminders/remind-all.ts';
 import { remindOpd } from '../../functions/reminders/remind-opd.ts';
+import { memoryAccounts } from '../fakes/memory-accounts.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryDirectory } from '../fakes/memory-directory.ts';
 import { memoryOutbox } from '../fakes/memory-outbox.ts';
@@ -32,7 +33,10 @@ function remindedCity(opd: AnOpd) {
   users.put({ sub: 'lama', name: 'Lama', groups: ['operator:dinkes'], disabled: true });
   users.put({ sub: 'lain', name: 'Lain', groups: ['operator:disdukcapil'] });
   const [outbox, log, datasets, uploads] = [memoryOutbox(), memoryReminders(), memoryDatasets(...opd.datasets), uploadsOf(opd)];
-  return { city: sampleCity, users, outbox, log, datasets, uploads, publicUrl: 'https://satudata.example' };
+  users.put({ sub: 'pergi', name: 'Pergi', groups: ['operator:dinkes'] });
+  // The login service did not answer when the walidata disabled it.
+  const accounts = memoryAccounts({ sub: 'pergi', disabled: true, revision: 2 });
+  return { city: sampleCity, users, accounts, outbox, log, datasets, uploads, publicUrl: 'https://satudata.example' };
 }
 
 const lateBy = (days: number): AnOpd => ({

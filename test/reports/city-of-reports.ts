@@ -5,6 +5,7 @@ import type { Call } from '../../functions/http/call.ts';
 import type { Principal } from '../../functions/model/principal.ts';
 import { writePdf } from '../../functions/pdf-writer/write-pdf.ts';
 import type { KeepPorts } from '../../functions/reports/keep-reports.ts';
+import { memoryAccounts } from '../fakes/memory-accounts.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryDirectory } from '../fakes/memory-directory.ts';
 import { memoryOutbox } from '../fakes/memory-outbox.ts';
@@ -43,6 +44,7 @@ export function cityOfReports(opd: AnOpd) {
   const ports = {
     city: sampleCity,
     users,
+    accounts: memoryAccounts(),
     outbox,
     published,
     reports,
