@@ -1,7 +1,7 @@
 /** Guides for clerks, by their name in addresses and in `docs/panduan/`, in the order in which they are offered. */
 export const guideTitles = {
   'unggahan-pertama': 'Unggahan pertama',
-  'membaca-laporan': 'Membaca laporan',
+  'membaca-laporan': 'Membaca hasil validasi',
   'nik-dan-excel': 'NIK dan Excel',
   'tanggal-dan-desimal': 'Tanggal dan desimal',
   'tabel-lebar': 'Tabel lebar',

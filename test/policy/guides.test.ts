@@ -24,6 +24,12 @@ describe('the guides', () => {
     expect([quoted.length > 0, missing]).toEqual([true, []]);
   });
 
+  test('call what the machine says of an upload by its one name: a laporan is the progress of a week or a month, or a heading above a clerk’s table', () => {
+    const told = [...guideNames.map(guideSource), readFileSync(join(root, 'docs/standards.md'), 'utf8')].join('\n');
+    const named = [...told.matchAll(/(\S+ )?(?<!-)laporan( \S+)?/gi)].map(([text]) => text);
+    expect(named.filter((text) => !/^judul laporan|laporan kemajuan/i.test(text))).toEqual([]);
+  });
+
   test.each(guideNames)('%s is a page long, and leads to pages that there are', (name) => {
     const source = guideSource(name);
     expect(source.split(/\s+/).length).toBeLessThan(520);
