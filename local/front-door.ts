@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { BehaviourModel, FrontDoorModel } from './assembly/front-door.ts';
 import { apiDoor } from './door/api-door.ts';
 import type { KeptAnswers } from './door/kept-answers.ts';
+import { withSecrets } from './door/origin-secrets.ts';
 import { type ObjectsHandler, sendObject } from './door/send-object.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import { wildcard } from './requests/conditions.ts';
@@ -70,8 +71,16 @@ export function frontDoor({ door, origins, login, ownPages = {}, kept, now, onFa
   };
 }
 
+/** The distribution as it is deployed, with what it sends of secrets. */
+export function deployedDoor(
+  [door = noDoor]: readonly FrontDoorModel[],
+  secretValueOf: (id: string, versionId?: string) => string,
+): FrontDoorModel {
+  return withSecrets(door, secretValueOf);
+}
+
 /** Of a template without a distribution: everything is the API's, and nothing is kept. */
-export const noDoor: FrontDoorModel = {
+const noDoor: FrontDoorModel = {
   arn: '',
   behaviours: [
     {
@@ -80,6 +89,7 @@ export const noDoor: FrontDoorModel = {
       cache: { minSeconds: 0, defaultSeconds: 0, maxSeconds: 0, headers: [], query: true, gzip: false },
       forwarded: 'all',
       headers: [],
+      originHeaders: [],
     },
   ],
   errorSeconds: new Map(),

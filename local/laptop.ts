@@ -8,7 +8,7 @@ import { concernedLister } from './concerned-function.ts';
 import { type ControlActions, openControl } from './control.ts';
 import { keptAnswers } from './door/kept-answers.ts';
 import { startEventSources } from './event-sources.ts';
-import { frontDoor, noDoor } from './front-door.ts';
+import { deployedDoor, frontDoor } from './front-door.ts';
 import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
 import { openLogFile } from './functions/log-file.ts';
@@ -145,7 +145,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded, contractOfApi(model, url));
   const site = deploySite(model.site, model.compressesSite);
   const door = frontDoor({
-    door: model.frontDoors[0] ?? noDoor,
+    door: deployedDoor(model.frontDoors, services.secretValueOf),
     origins: { site, siteBucket: model.site[0]?.bucketName, gateway, objects: services.objects },
     login: login.handle,
     ownPages: ownPages(services, accounts),

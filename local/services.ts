@@ -20,6 +20,7 @@ export type Services = {
   readonly queues: Queues;
   readonly metrics: Metrics;
   readonly renewSecret: Secrets['renew'];
+  readonly secretValueOf: Secrets['valueOf'];
   readonly partition: Tables['partition'];
   /** S3, for the front door. */
   readonly objects: ObjectsHandler;
@@ -70,6 +71,7 @@ export async function openServices(
     queues,
     metrics,
     renewSecret: secrets.renew,
+    secretValueOf: secrets.valueOf,
     partition: tables.partition,
     objects: { host: `127.0.0.1:${ports.objects.number}`, handle: objects.handle },
     close: async () => {

@@ -14,9 +14,14 @@ export type BehaviourModel = {
   readonly forwarded: 'all' | readonly string[];
   /** Set on what viewers get. */
   readonly headers: readonly HeaderModel[];
+  /** What comes to the origin over whatever the viewer sent, as the template has it: a value may be a reference to a secret. */
+  readonly originHeaders: readonly OriginHeader[];
   /** The code that is asked before the cache. */
   readonly viewerRequest?: string;
 };
+
+/** A custom header of an origin. */
+export type OriginHeader = { readonly name: string; readonly value: string };
 
 /** A CloudFront distribution. */
 export type FrontDoorModel = {
@@ -42,11 +47,28 @@ const behaviourSchema = z.object({
 });
 type Behaviour = z.infer<typeof behaviourSchema>;
 
+/** "Custom headers that CloudFront can't add to origin requests". */
+const refusedHeaders =
+  /^(cache-control|connection|content-length|cookie|host|if-match|if-modified-since|if-none-match|if-range|if-unmodified-since|max-forwards|pragma|proxy-authorization|proxy-connection|range|request-range|te|trailer|transfer-encoding|upgrade|via|x-amz-.*|x-edge-.*|x-real-ip)$/i;
+const originSchema = z.object({
+  Id: z.string(),
+  DomainName: z.string(),
+  OriginCustomHeaders: z
+    .array(
+      z.object({
+        HeaderName: z.string().refine((name) => !refusedHeaders.test(name), { error: 'CloudFront adds no header of this name' }),
+        HeaderValue: z.string(),
+      }),
+    )
+    .default([]),
+});
+type Origin = z.infer<typeof originSchema>;
+
 const distributionSchema = z.object({
   DistributionConfig: z.object({
     DefaultCacheBehavior: behaviourSchema,
     CacheBehaviors: z.array(behaviourSchema).default([]),
-    Origins: z.array(z.object({ Id: z.string(), DomainName: z.string() })),
+    Origins: z.array(originSchema),
     CustomErrorResponses: z
       .array(
         z.object({
@@ -66,22 +88,24 @@ export function readFrontDoors(resources: readonly ResolvedResource[]): readonly
     .filter(({ type }) => type === 'AWS::CloudFront::Distribution')
     .map(({ physical, properties }) => {
       const { DistributionConfig: config } = distributionSchema.parse(properties);
-      const domains = new Map(config.Origins.map(({ Id, DomainName }) => [Id, DomainName]));
+      const origins = new Map(config.Origins.map((origin) => [origin.Id, origin]));
       const all = [...config.CacheBehaviors, { ...config.DefaultCacheBehavior, PathPattern: '*' }];
       const kept = config.CustomErrorResponses.flatMap(({ ErrorCode, ErrorCachingMinTTL: seconds }) =>
         seconds === undefined ? [] : [[ErrorCode, seconds] as const],
       );
       return {
         arn: `arn:aws:cloudfront::${accountId}:distribution/${physical.ref}`,
-        behaviours: all.map((behaviour) => behaviourOf(behaviour, domains.get(behaviour.TargetOriginId) ?? '', policies)),
+        behaviours: all.map((behaviour) => behaviourOf(behaviour, origins.get(behaviour.TargetOriginId), policies)),
         errorSeconds: new Map(kept),
       };
     });
 }
 
-function behaviourOf(behaviour: Behaviour, domain: string, policies: Policies): BehaviourModel {
+function behaviourOf(behaviour: Behaviour, origin: Origin | undefined, policies: Policies): BehaviourModel {
   const { PathPattern: pattern = '*', AllowedMethods: methods, FunctionAssociations: associations } = behaviour;
-  const bucketName = /^([a-z0-9-]+)\.s3[.-]/.exec(domain)?.[1];
+  const bucketName = /^([a-z0-9-]+)\.s3[.-]/.exec(origin?.DomainName ?? '')?.[1];
+  const originHeaders = (origin?.OriginCustomHeaders ?? []).map(({ HeaderName: name, HeaderValue: value }) => ({ name, value }));
+  if (bucketName !== undefined && originHeaders.length > 0) throw new Error('The laptop adds no headers to what a bucket is asked');
   const [code] = associations.map(({ FunctionARN: arn }) => policies.codeOf(arn));
   return {
     pattern,
@@ -89,6 +113,7 @@ function behaviourOf(behaviour: Behaviour, domain: string, policies: Policies): 
     cache: policies.cacheOf(behaviour.CachePolicyId),
     forwarded: behaviour.OriginRequestPolicyId === undefined ? [] : policies.forwardedOf(behaviour.OriginRequestPolicyId),
     headers: behaviour.ResponseHeadersPolicyId === undefined ? [] : policies.headersOf(behaviour.ResponseHeadersPolicyId),
+    originHeaders,
     ...(bucketName === undefined ? {} : { bucketName }),
     ...(code === undefined ? {} : { viewerRequest: code }),
   };

@@ -27,13 +27,15 @@ export function apiDoor({
   kept,
   now,
 }: ApiDoor): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { cache, headers, viewerRequest } = behaviour;
+  const { cache, headers, originHeaders, viewerRequest } = behaviour;
   const asking = underWay();
   const changesOf = viewerRequest === undefined ? undefined : viewerRequestOf(viewerRequest, now);
   return async (request, response) => {
     const { method = 'GET', url = '/' } = request;
     if (changesOf) rewrite(request, changesOf({ method, path: url.split('?', 1)[0] ?? '/', headers: headersOf(request) }));
     rewrite(request, new Map([...encodingChange(cache, request), ['x-forwarded-for', forwardedFor(request)]]));
+    // Not of the key, so that they can be written before it is looked for.
+    rewrite(request, new Map(originHeaders.map(({ name, value }) => [name.toLowerCase(), value])));
     const keeping = keptMethods.includes(method) ? kept : undefined;
     const send = (answer: DoorAnswer, more: Readonly<Record<string, string>>) => sendAnswer(withHeaders(answer, headers, more), response);
 

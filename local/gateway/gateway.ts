@@ -97,9 +97,9 @@ async function answerTo(
   if (method === undefined) return refuse('MISSING_AUTHENTICATION_TOKEN', api, parts);
   const body = await readBody(request, maxBodyBytes);
   if (body === 'too-large') return refuse('REQUEST_TOO_LARGE', api, parts);
-  if (method.integration.kind === 'mock') return mockAnswer(method.integration, parts);
   const granted = await authorizedParts(method, parts, api, invoke);
   if ('refused' in granted) return refuse(granted.refused, api, parts);
+  if (method.integration.kind === 'mock') return mockAnswer(method.integration, granted.parts);
   const integrated = await callFunction(method.integration, granted.parts, body, api, invoke);
   return 'answer' in integrated ? sound(granted.parts, integrated.answer) : refuse(integrated.failure, api, granted.parts);
 }

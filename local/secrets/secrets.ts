@@ -14,6 +14,8 @@ export type Secrets = {
   readonly service: JsonService;
   /** Puts a new value in force, made as the first was; the one before is still given by its version. As `aws secretsmanager put-secret-value` does. */
   readonly renew: (name: string) => void;
+  /** What CloudFormation puts in place of a reference to a secret, by name or ARN: the version in force, or the one that it names. Throws where there is none. */
+  readonly valueOf: (id: string, versionId?: string) => string;
 };
 
 const getSecretValue = z.strictObject({
@@ -57,6 +59,12 @@ export function openSecrets(options: {
       const secret = options.secrets.find((one) => one.name === name);
       if (!secret || !stored[name]) throw new Error(`There is no secret ${name}`);
       putInForce(name, made(secret, access.now()));
+    },
+    valueOf(id, versionId) {
+      const kept = stored[find(id)?.name ?? ''];
+      const found = kept && versionsOf(kept).find(({ version, stages }) => isAsked(version, stages, { VersionId: versionId }));
+      if (found === undefined) throw new Error(`There is no secret ${id} with a version ${versionId ?? current}`);
+      return found.version.value;
     },
     service: serviceOf('secretsmanager', 400, {
       GetSecretValue: operation(getSecretValue, ({ SecretId, VersionId, VersionStage }, call) => {

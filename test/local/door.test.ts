@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -30,6 +30,7 @@ const behaviour: BehaviourModel = {
   cache,
   forwarded: 'all',
   headers: [{ name: 'Cache-Control', value: 'no-store', override: true }],
+  originHeaders: [{ name: 'X-Satudata-Front-Door', value: 'the-value-of-the-city' }],
   viewerRequest,
 };
 const keep = 's-maxage=30';
@@ -37,18 +38,26 @@ const keep = 's-maxage=30';
 const start = Date.parse('2026-11-24T05:00:00.000Z');
 
 let at = start;
-let origin: { status: number; headers: Record<string, string>; calls: number; seen: Record<string, unknown>; slow?: boolean };
+let origin: {
+  status: number;
+  headers: Record<string, string>;
+  calls: number;
+  seen: Record<string, unknown>;
+  raw: readonly string[];
+  slow?: boolean;
+};
 let urls: Record<'door' | 'plain', string>;
 const closing: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   const now = () => new Date(at);
   const gateway = async (
-    request: { headers: object; method?: string | undefined },
+    request: { headers: object; rawHeaders: readonly string[]; method?: string | undefined },
     response: { writeHead: (status: number, headers: Record<string, string>) => unknown; end: (body: string) => unknown },
   ) => {
     origin.calls += 1;
     origin.seen = { ...request.headers };
+    origin.raw = [...request.rawHeaders];
     const call = origin.calls;
     if (origin.slow) await pause(200);
     response.writeHead(origin.status, origin.headers);
@@ -72,7 +81,7 @@ let place = 0;
 beforeEach(() => {
   at = start;
   place += 1;
-  origin = { status: 200, headers: { 'Cache-Control': keep }, calls: 0, seen: {} };
+  origin = { status: 200, headers: { 'Cache-Control': keep }, calls: 0, seen: {}, raw: [] };
 });
 
 /** An address of the test's own, so that nothing is kept from the one before. */
@@ -141,6 +150,18 @@ describe('the front door before the API', () => {
     await ask('', { Accept: 'image/png' });
     expect(origin.seen.accept).toBe('*/*');
   });
+
+  test.each([[[]], [['of-the-viewer']], [['x', 'the-value-of-the-city']]])(
+    'shows the API its own value and no other, whatever the viewer sent by that name: %j',
+    async (values) => {
+      const { promise, resolve } = Promise.withResolvers<unknown>();
+      request(`${urls.door}/v1/${place}`, { headers: { 'X-Satudata-Front-Door': values } }, resolve).end();
+      await promise;
+      expect(origin.seen['x-satudata-front-door']).toBe('the-value-of-the-city');
+      const written = origin.raw.flatMap((name, at) => (/^x-satudata-front-door$/i.test(name) ? [origin.raw[at + 1]] : []));
+      expect(written).toEqual(['the-value-of-the-city']);
+    },
+  );
 
   test('answers 304 to somebody who has it, while it is kept', async () => {
     origin.headers = { 'Cache-Control': keep, ETag: '"4"', 'Content-Type': 'application/json' };

@@ -19,8 +19,9 @@ const door: FrontDoorModel = {
       cache: uncached,
       forwarded: [],
       headers: [{ name: 'X-Content-Type-Options', value: 'nosniff', override: true }],
+      originHeaders: [],
     },
-    { pattern: '*', methods: ['GET', 'HEAD', 'PUT'], cache: uncached, forwarded: 'all', headers: [] },
+    { pattern: '*', methods: ['GET', 'HEAD', 'PUT'], cache: uncached, forwarded: 'all', headers: [], originHeaders: [] },
   ],
   errorSeconds: new Map(),
 };
