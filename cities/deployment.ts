@@ -91,6 +91,8 @@ export const deploymentShape = {
       .string()
       .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
       .optional(),
+    /** Which version of its secret it sends, where the first one was replaced (docs/runbook.md, "Replacing the secret of the front door"). */
+    secretVersion: z.uuid().optional(),
   }),
   /** Whether everybody signs in with a second factor; the pool knows no rule for stewards alone. */
   mfa: z.enum(['optional', 'required']),

@@ -5,4 +5,9 @@ export const edgeLimits = {
    * of that to open it, and a minute after a change of access none works.
    */
   edgeSeconds: 30,
+  /**
+   * A header that shows no front door has the right one read again at most so often: what strangers send costs Secrets Manager no more, and a new value, sent minutes after it is in force (CloudFormation, and
+   * CloudFront's edges, take as long), is known when it comes.
+   */
+  frontDoorPauseSeconds: 60,
 } as const;

@@ -1,6 +1,7 @@
 import { type City, deploymentNameOf } from '../cities/city.ts';
 import { type Acknowledgement, managedPolicy } from './acknowledge.ts';
 import { deployerAcknowledgements } from './deployer-acknowledgements.ts';
+import { sendsSecret } from './front-door-secret.ts';
 
 const functions: readonly Acknowledgement[] = [
   ...['AwsSolutions-IAM5[Resource::*]', 'Serverless-LambdaStarPermissions'].map((rule) => ({
@@ -142,6 +143,12 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     rule: 'AwsSolutions-CFR2',
     reason: "The city's setting: a firewall costs about 10 USD a month even when nobody comes; throttling stands without it.",
   };
+  const secretOfFrontDoor: Acknowledgement = {
+    on: 'Door/Door',
+    rule: 'AwsSolutions-SMG4',
+    reason:
+      'It is replaced by hand (docs/runbook.md, "Replacing the secret of the front door"): a new value goes out with a deployment alone.',
+  };
   const withoutSecondFactor: Acknowledgement = {
     on: 'Data/Identity',
     rule: 'AwsSolutions-COG2',
@@ -176,6 +183,7 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     ...(city.mfa === 'required' ? [] : [withoutSecondFactor]),
     ...(city.tracing ? [] : [withoutTraces]),
     ...(city.firewallArn ? [] : [withoutFirewall]),
+    ...(sendsSecret(city) ? [secretOfFrontDoor] : []),
     ...(city.certificateArn ? [] : [withoutCertificate]),
     ...(city.alarmEmail ? mailDeadLetters : []),
     ...(city.canary ? ofCanary(city) : []),

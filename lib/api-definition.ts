@@ -9,17 +9,23 @@ export type ApiRoute = Pick<Route, 'method' | 'path' | 'function' | 'crossOrigin
 export type InvocationUri = (name: Route['function'] | 'authorize') => string;
 
 const authorizerName = 'ApiAuthorizer';
+/** Of a method that the authorizer is asked about. */
+const asked = { security: [{ [authorizerName]: [] }] };
 
 /**
  * The API as API Gateway imports it (API Gateway, "OpenAPI extensions"): every route with the function that answers it, the authorizer that is asked
  * before, the preflight of public reads and the gateway's own answers. Whole in one document, it takes the place of the last one at once.
  */
-export function apiDefinition(title: string, description: string, routes: readonly ApiRoute[], uriOf: InvocationUri): object {
+export function apiDefinition(
+  { title, description, isGuarded }: { readonly title: string; readonly description: string; readonly isGuarded: boolean },
+  routes: readonly ApiRoute[],
+  uriOf: InvocationUri,
+): object {
   return {
     openapi: '3.0.1',
     // A title and a description here overwrite those of the API.
     info: { title, description, version: '1' },
-    paths: pathsOf(routes, uriOf),
+    paths: pathsOf(routes, uriOf, isGuarded ? asked : {}),
     components: { securitySchemes: { [authorizerName]: authorizer(uriOf('authorize')) } },
     // Here rather than on the API: a changed document is deployed, and compression begins with a deployment alone (decisions/0048).
     'x-amazon-apigateway-minimum-compression-size': limits.minCompressedBytes,
@@ -55,7 +61,7 @@ function authorizer(authorizerUri: string): object {
  * Each path has ANY for the function of its GET (or of its first route), which also answers HEAD, and 405 to what no route has; a method of its own only where
  * another function answers it (decisions/0040).
  */
-function pathsOf(routes: readonly ApiRoute[], uriOf: InvocationUri): Record<string, Record<string, object>> {
+function pathsOf(routes: readonly ApiRoute[], uriOf: InvocationUri, beforePreflight: object): Record<string, Record<string, object>> {
   const byPath = Map.groupBy(routes, ({ path }) => path);
   const paths = [...byPath].map(([path, here]): [string, Record<string, object>] => {
     const first = here.find(({ method }) => method === 'GET') ?? here[0];
@@ -69,7 +75,7 @@ function pathsOf(routes: readonly ApiRoute[], uriOf: InvocationUri): Record<stri
       path,
       {
         ...Object.fromEntries(methods.map(([method, route]) => [method, operationOf(route, uriOf(route.function))])),
-        ...(preflight ? { options: preflightOf(preflight) } : {}),
+        ...(preflight ? { options: { ...preflightOf(preflight), ...beforePreflight } } : {}),
       },
     ];
   });
@@ -81,7 +87,7 @@ function operationOf(route: ApiRoute, uri: string): object {
     ...parametersOf(route),
     // What a function answers is its own; API Gateway passes it on.
     responses: {},
-    security: [{ [authorizerName]: [] }],
+    ...asked,
     'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri },
   };
 }

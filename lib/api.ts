@@ -27,6 +27,8 @@ export type ApiSettings = {
   readonly name: string;
   readonly change: SafeChange;
   readonly routes: readonly ApiRoute[];
+  /** The authorizer is asked about preflights, too: a firewall before the front door is passed by no method. */
+  readonly isGuarded: boolean;
 };
 
 /**
@@ -38,7 +40,7 @@ export class Api extends Construct {
   /** One line a request, in the form of `accessLogFormat`. */
   readonly accessLog: LogGroup;
 
-  constructor(scope: Construct, id: string, { name, change, routes }: ApiSettings) {
+  constructor(scope: Construct, id: string, { name, change, routes, isGuarded }: ApiSettings) {
     super(scope, id);
     this.accessLog = named(new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR }), 'ApiAccessLog');
     const { region } = Stack.of(this);
@@ -46,7 +48,7 @@ export class Api extends Construct {
       `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${change.arnOf(called)}/invocations`;
     this.rest = new SpecRestApi(this, 'Rest', {
       restApiName: name,
-      apiDefinition: ApiDefinition.fromInline(apiDefinition(name, description, routes, uriOf)),
+      apiDefinition: ApiDefinition.fromInline(apiDefinition({ title: name, description, isGuarded }, routes, uriOf)),
       failOnWarnings: true,
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: true,

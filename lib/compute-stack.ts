@@ -10,6 +10,7 @@ import { CityFunctions } from './city-functions.ts';
 import type { DataStack } from './data-stack.ts';
 import { ExpirySchedule } from './expiry-schedule.ts';
 import { FindingsSchedule } from './findings-schedule.ts';
+import { askedSecretOf, letAskForFrontDoor } from './front-door-secret.ts';
 import type { Bundle } from './function-code.ts';
 import { functionSettings } from './function-settings.ts';
 import { IndexSchedule } from './index-schedule.ts';
@@ -61,8 +62,9 @@ export class ComputeStack extends Stack {
     const { identity, personKey, subjectKey, catalog, records, inbox, published, archive } = data;
     const kept = { identity, personKey, subjectKey, catalog, records, inbox, published, archive };
     const publicUrl = publicUrlOf(this, city);
-    const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl });
+    const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl, frontDoorSecret: askedSecretOf(city) ?? 'none' });
     const functions = new CityFunctions(this, 'Functions', settings.functions, { cityResources, traced: city.tracing });
+    letAskForFrontDoor(functions.get('authorize').role, city);
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, matchLists, refreshes, files, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
     new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
@@ -76,7 +78,8 @@ export class ComputeStack extends Stack {
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     const change = new SafeChange(this, 'Change', functions);
-    this.api = new Api(this, 'Entrance', { name: data.stackName, change, routes: settings.routes });
+    const isGuarded = askedSecretOf(city) !== undefined;
+    this.api = new Api(this, 'Entrance', { name: data.stackName, change, routes: settings.routes, isGuarded });
     // Kept for the front door as `DataStack` keeps its own.
     this.exportValue(this.api.rest.restApiId);
     const watched = {

@@ -20,6 +20,7 @@ import type { City } from '../cities/city.ts';
 import type { Api } from './api.ts';
 import { viewerRequest } from './edge-function.ts';
 import { keptHereAlone, openDataCache, securityHeaders, signedAddress } from './edge-policies.ts';
+import { frontDoorHeaders } from './front-door-secret.ts';
 import { named } from './logical-id.ts';
 import type { PrivateBucket } from './private-bucket.ts';
 
@@ -55,7 +56,7 @@ export class FrontDoor extends Construct {
     const files = filesOf(this, settings.published, fileHeaders);
     this.distribution = new Distribution(this, 'Distribution', {
       defaultBehavior: {
-        origin: new RestApiOrigin(settings.api.rest),
+        origin: new RestApiOrigin(settings.api.rest, { customHeaders: frontDoorHeaders(this, settings.city) }),
         allowedMethods: AllowedMethods.ALLOW_ALL,
         cachePolicy: openDataCache(this),
         responseHeadersPolicy: keptHereAlone(this),

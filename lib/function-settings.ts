@@ -44,6 +44,7 @@ export type SettingName =
   | 'USER_POOL_ID'
   | 'PERSON_KEY_ARN'
   | 'SUBJECT_KEY_ARN'
+  | 'FRONT_DOOR_SECRET'
   | 'PUBLIC_URL';
 
 export type FunctionSettings = {
@@ -76,7 +77,7 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     bundle: 'authorize',
     memoryMegabytes: smallFunction,
     timeout: Duration.seconds(5),
-    environment: ['CATALOG_TABLE', ...tokenSettings],
+    environment: ['CATALOG_TABLE', ...tokenSettings, 'FRONT_DOOR_SECRET'],
   },
   identity: { bundle: 'identity', memoryMegabytes: smallFunction, timeout: quick, environment: ['CATALOG_TABLE'] },
   accounts: {

@@ -16,6 +16,8 @@ export type CityResources = {
 
 type Things = {
   readonly publicUrl: string;
+  /** The name of the secret that the front door sends; `none` where nobody asks for it. */
+  readonly frontDoorSecret: string;
   readonly identity: Identity;
   readonly personKey: Secret;
   readonly subjectKey: Secret;
@@ -57,6 +59,7 @@ export function cityResourcesOf(things: Things): CityResources {
       USER_POOL_ID: things.identity.userPoolId,
       PERSON_KEY_ARN: things.personKey.secretArn,
       SUBJECT_KEY_ARN: things.subjectKey.secretArn,
+      FRONT_DOOR_SECRET: things.frontDoorSecret,
       PUBLIC_URL: things.publicUrl,
     },
     arnOf: arnsOf(things),

@@ -40,6 +40,8 @@ const settingSchemas = {
   SUBJECT_KEY_ARN: z.string().min(1),
   /** What the portal asks the login service beside the protocol's own, as a query: its scope at least. */
   SIGN_IN_PARAMETERS: z.string().min(1),
+  /** The secret by which the front door shows who it is: its name, not its value; `none` where no firewall stands before it. */
+  FRONT_DOOR_SECRET: z.string().min(1),
   /** Where people reach the portal and the API. */
   PUBLIC_URL: z.url(),
 } as const;

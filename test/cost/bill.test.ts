@@ -4,6 +4,7 @@ import { billOf, type CityUse, runsAMonth, usdOfBill, usdOfLine } from './bill.t
 import { billLimits, doorOf, issueCity } from './bill-document.ts';
 import { billPrices } from './bill-prices.ts';
 import { measuredUnits } from './measured-units.ts';
+import { prices } from './prices.ts';
 
 const template = synthesized(cityStacks({ alarmEmail: 'walidata@example.id' }));
 const opdIds = theCity.opds.map(({ id }) => id);
@@ -29,6 +30,13 @@ describe('the bill of the issue’s city', () => {
     expect(fixed[0]).toBeLessThanOrEqual(billLimits.fixedUsd);
     expect(fixed[1]).toBe(fixed[0]);
     expect(usdOfBill(billFor({ reads: 0, uploads: 0, rows: 0 }), 'fixed')).toBe(fixed[0]);
+  });
+
+  test('has with a firewall its list and rules, and the secret by which the front door shows itself', () => {
+    const guarded = synthesized(cityStacks({ alarmEmail: 'walidata@example.id', firewall: true }));
+    const use = { ...issueCity, hits: 0 };
+    const withFirewall = usdOfBill(billOf(guarded, opdIds, { downloads: doorOf(0), ...use }, measured), 'fixed');
+    expect(withFirewall - usdOfBill(billFor(), 'fixed')).toBeCloseTo(billPrices.firewall.usd + prices.secret.usd);
   });
 
   test('grows with readers, deliveries and rows, and falls with what the front door keeps', () => {

@@ -90,7 +90,12 @@ function fixedCosts(template: Synthesized, opdIds: readonly string[]): CostLine[
     fixed('schedules of other parts', rules.filter((isCockpit) => !isCockpit).length, prices.schedule, false),
     fixed('log groups', count('AWS::Logs::LogGroup'), prices.logGroup, false),
     fixed('budgets', count('AWS::Budgets::Budget'), prices.budget),
-    fixed('secrets: the keys of persons', count('AWS::SecretsManager::Secret'), prices.secret, false),
+    fixed(
+      'secrets: the keys of persons, and the front door’s before which a firewall stands',
+      count('AWS::SecretsManager::Secret'),
+      prices.secret,
+      false,
+    ),
     fixed('keys of KMS', count('AWS::KMS::Key'), prices.key, false),
   ];
 }

@@ -31,7 +31,8 @@ function apiOf(body: unknown) {
   return readModel(writeAssembly({ City: stack }, { aaaa: 'export const handler = async () => ({});' }), SURROUNDINGS).api;
 }
 
-const definition = (changes: object = {}): object => ({ ...apiDefinition('city', 'what', routes, uriOf), ...changes });
+const about = { title: 'city', description: 'what', isGuarded: false };
+const definition = (changes: object = {}): object => ({ ...apiDefinition(about, routes, uriOf), ...changes });
 
 describe('an API that is imported as a whole', () => {
   test('has the methods of its document, each with the authorizer and the function that it names', () => {
@@ -52,6 +53,12 @@ describe('an API that is imported as a whole', () => {
     expect(preflight?.headers).toMatchObject({ 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET' });
   });
 
+  test('asks the authorizer about every method where the front door is guarded, preflights among them', () => {
+    const { methods } = apiOf(apiDefinition({ ...about, isGuarded: true }, listRoutes(), uriOf));
+    expect(methods.some(({ integration }) => integration.kind === 'mock')).toBe(true);
+    expect(methods.filter(({ authorizer }) => authorizer?.functionName !== 'satudata-Authorize')).toEqual([]);
+  });
+
   test('compresses from the size on that its document names', () => {
     expect(apiOf(definition()).minimumCompressionBytes).toBe(limits.minCompressedBytes);
     expect(apiOf(definition({ 'x-amazon-apigateway-minimum-compression-size': 7 })).minimumCompressionBytes).toBe(7);
@@ -59,7 +66,7 @@ describe('an API that is imported as a whole', () => {
   });
 
   test('answers every route of the table, and the gateway’s own answers', () => {
-    const { methods, gatewayResponses: answers } = apiOf(apiDefinition('city', 'what', listRoutes(), uriOf));
+    const { methods, gatewayResponses: answers } = apiOf(apiDefinition(about, listRoutes(), uriOf));
     const called = methods
       .filter(({ integration }) => integration.kind === 'lambda')
       .map(({ httpMethod, path }) => `${httpMethod} ${path}`);

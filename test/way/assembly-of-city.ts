@@ -1,0 +1,38 @@
+import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { z } from 'zod';
+import cdkSettings from '../../cdk.json' with { type: 'json' };
+import type { City } from '../../cities/city.ts';
+import { listRoutes } from '../../functions/routes.ts';
+import { CityStacks } from '../../lib/city-stacks.ts';
+import { entries } from '../../lib/function-entries.ts';
+import { readCity } from '../../lib/read-city.ts';
+import { currentAssembly } from '../../local/synthesize.ts';
+import { root } from './city.ts';
+
+const assetsSchema = z.looseObject({ files: z.record(z.string(), z.looseObject({ source: z.looseObject({ path: z.string() }) })) });
+
+/** An assembly of the shipped city with other settings of its deployment, around the code of the current one: what functions read beside their code stays as it is. */
+export async function assemblyOf(changes: Partial<City>): Promise<string> {
+  await currentAssembly(root, () => undefined);
+  const outdir = mkdtempSync(join(tmpdir(), 'satudata-assembly-'));
+  // Not copied: the bundles hold DuckDB, each its own.
+  const context = { ...cdkSettings.context, 'aws:cdk:disable-asset-staging': true };
+  const app = new App({ outdir, context, builtinCloudFormationValidation: false, analyticsReporting: false });
+  const bundleOf = (name: string) => ({ directory: join(root, 'build', name), hash: name.replaceAll('/', '-') });
+  const functions = Object.fromEntries(Object.keys(entries).map((name) => [name, bundleOf(`functions/${name}`)]));
+  const city = { ...readCity('kota-tangerang'), ...changes };
+  new CityStacks(app, 'city', { city, functions, site: bundleOf('site'), routes: listRoutes() });
+  app.synth();
+  for (const file of globSync('*.assets.json', { cwd: outdir })) makeRelative(outdir, join(outdir, file));
+  return outdir;
+}
+
+/** The laptop finds assets from the assembly's folder on. */
+function makeRelative(outdir: string, path: string): void {
+  const assets = assetsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  for (const { source } of Object.values(assets.files)) if (source.path.startsWith('/')) source.path = relative(outdir, source.path);
+  writeFileSync(path, JSON.stringify(assets));
+}
