@@ -1,5 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { ownTemporaryFolder } from './test/own-folder.ts';
+
+ownTemporaryFolder();
 
 const files = globSync('test/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) => !file.endsWith('.prove.test.ts'));
 const textOf = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');

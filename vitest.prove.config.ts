@@ -1,5 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { ownTemporaryFolder } from './test/own-folder.ts';
+
+ownTemporaryFolder();
 
 /** Tests that try a sample of their product in `npm test` import test/product-size.ts; here they run with the whole of it. */
 const sampled = globSync('test/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
