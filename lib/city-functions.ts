@@ -8,6 +8,13 @@ import { grants } from './grants.ts';
 import { pascalCase } from './logical-id.ts';
 import type { CityResources } from './resources.ts';
 
+type CityFunctionsSettings = {
+  readonly cityResources: CityResources;
+  /** Rights that a setting of the city gives beside the grants. */
+  readonly more: Readonly<Partial<Record<LambdaName, readonly PolicyStatement[]>>>;
+  readonly traced: boolean;
+};
+
 /** Every function of the city with its environment and grants. */
 export class CityFunctions extends Construct {
   private readonly byName: ReadonlyMap<LambdaName, CityFunction>;
@@ -16,10 +23,11 @@ export class CityFunctions extends Construct {
     scope: Construct,
     id: string,
     bundles: Readonly<Record<string, Bundle>>,
-    { cityResources, traced }: { readonly cityResources: CityResources; readonly traced: boolean },
+    { cityResources, more, traced }: CityFunctionsSettings,
   ) {
     super(scope, id);
-    this.byName = new Map(lambdaNames.map((name) => [name, this.build(name, bundles, cityResources, traced)]));
+    const built = (name: LambdaName) => this.build(name, bundles, cityResources, { more: more[name] ?? [], traced });
+    this.byName = new Map(lambdaNames.map((name) => [name, built(name)]));
   }
 
   get(name: LambdaName): CityFunction {
@@ -32,13 +40,13 @@ export class CityFunctions extends Construct {
     name: LambdaName,
     bundles: Readonly<Record<string, Bundle>>,
     { settings, arnOf }: CityResources,
-    traced: boolean,
+    { more, traced }: { readonly more: readonly PolicyStatement[]; readonly traced: boolean },
   ): CityFunction {
     const shape = functionSettings[name];
     const bundle = bundles[shape.bundle];
     if (!bundle) throw new Error(`There is no bundle ${shape.bundle} for the function ${name}`);
     const environment = Object.fromEntries(shape.environment.map((setting) => [setting, settings[setting]]));
-    const statements = grants[name].map((grant) => statementOf(grant, arnOf));
+    const statements = [...grants[name].map((grant) => statementOf(grant, arnOf)), ...more];
     return new CityFunction(this, pascalCase(name), shape, { code: bundle, environment, statements, traced });
   }
 }

@@ -1,5 +1,5 @@
-import { SecretValue, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { SecretValue, type Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { type City, deploymentNameOf } from '../cities/city.ts';
@@ -26,12 +26,12 @@ export function askedSecretOf(city: City): string | undefined {
   return city.firewallArn === undefined ? undefined : secretNameOf(city);
 }
 
-/** Lets the authorizer read it, where it asks for it. Versions are no resource of their own (Service Authorization Reference, Secrets Manager). */
-export function letAskForFrontDoor(role: Role, city: City): void {
+/** What lets the authorizer read it, where it asks for it. Versions are no resource of their own (Service Authorization Reference, Secrets Manager). */
+export function rightsToAsk(stack: Stack, city: City): readonly PolicyStatement[] {
   const name = askedSecretOf(city);
-  if (name === undefined) return;
-  const secret = Stack.of(role).formatArn({ service: 'secretsmanager', resource: `secret:${name}-${suffix}` });
-  role.addToPolicy(new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret] }));
+  if (name === undefined) return [];
+  const secret = stack.formatArn({ service: 'secretsmanager', resource: `secret:${name}-${suffix}` });
+  return [new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret] })];
 }
 
 /**

@@ -30,7 +30,7 @@ beforeAll(async () => {
   city = await startCity({ assemblyDirectory, home });
   api = await apiOf(city);
   await publishFirst(city.client, 'jalan', 'tahun,jumlah\n2024,1\n');
-}, 180_000);
+}, 600_000);
 afterAll(async () => {
   await api?.close();
   await city?.stop();

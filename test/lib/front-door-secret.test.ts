@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { City } from '../../cities/city.ts';
 import { frontDoorHeader } from '../../functions/gate/through-front-door.ts';
 import { cityStacks, plainText, type Synthesized, synthesized } from './city-template.ts';
+import { policiesOfRoles } from './role-policies.ts';
 
 const firewallArn = 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/Firewall/0a1b2c3d-0000-4000-8000-000000000000';
 const named = cityStacks({ firewall: true, firewallArn });
@@ -31,8 +32,15 @@ const askedFor = (template: Synthesized) => {
   return z.object({ Variables: z.object({ FRONT_DOOR_SECRET: z.string() }) }).parse(authorizer?.properties.Environment).Variables
     .FRONT_DOOR_SECRET;
 };
+const documentSchema = z.object({ Statement: z.array(z.object({ Action: z.json(), Resource: z.json(), Effect: z.string() })) });
+/** Statements about it, each with the role that has it. */
 const rightsOnIt = (template: Synthesized) =>
-  template.ofType('AWS::IAM::Policy').filter(({ properties }) => JSON.stringify(properties).includes('/front-door-'));
+  policiesOfRoles(template).flatMap(({ role, document }) =>
+    documentSchema
+      .parse(document)
+      .Statement.filter(({ Resource }) => JSON.stringify(Resource).includes('/front-door-'))
+      .map((statement) => ({ role, ...statement })),
+  );
 const withoutAuthorizer = (template: Synthesized) =>
   template.ofType('AWS::ApiGateway::Method').filter(({ properties }) => properties.AuthorizationType !== 'CUSTOM');
 
@@ -60,13 +68,10 @@ describe('a firewall before the front door', () => {
     expect(askedFor(guarded)).toBe('satu-data-kota-tangerang/front-door');
     const [right, ...others] = rightsOnIt(guarded);
     expect(others).toEqual([]);
-    expect(plainText(z.array(z.json()).parse(right?.properties.Roles)[0])).toBe('AuthorizeRole');
-    const statements = z
-      .object({ Statement: z.array(z.object({ Action: z.json(), Resource: z.json(), Effect: z.string() })) })
-      .parse(right?.properties.PolicyDocument).Statement;
-    const [mine] = statements.filter(({ Resource }) => JSON.stringify(Resource).includes('/front-door-'));
-    expect(mine).toMatchObject({ Action: 'secretsmanager:GetSecretValue', Effect: 'Allow' });
-    expect(plainText(mine?.Resource)).toBe(
+    expect(right).toMatchObject({ role: 'AuthorizeRole', Action: 'secretsmanager:GetSecretValue', Effect: 'Allow' });
+    // It stands in the role (docs/decisions/0085-rights-stand-in-the-role.md).
+    expect(guarded.ofType('AWS::IAM::Policy')).toHaveLength(without.ofType('AWS::IAM::Policy').length);
+    expect(plainText(right?.Resource)).toBe(
       'arn:aws:secretsmanager:ap-southeast-3:AWS::AccountId:secret:satu-data-kota-tangerang/front-door-??????',
     );
   });
