@@ -48,7 +48,7 @@ export type SettingName =
   | 'PUBLIC_URL';
 
 export type FunctionSettings = {
-  /** The bundle in `build/functions/` that it runs; two functions may share one. */
+  /** The bundle that it runs (`function-code.ts`); two functions may share one. */
   readonly bundle: string;
   readonly memoryMegabytes: number;
   readonly timeout: Duration;

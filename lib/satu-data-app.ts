@@ -9,7 +9,6 @@ import { acknowledgementsFor } from './acknowledgements.ts';
 import { CityStacks } from './city-stacks.ts';
 import { bundleFunctions } from './function-code.ts';
 import { entries } from './function-entries.ts';
-import { projectRoot } from './project-root.ts';
 import { readCity, WrongCity } from './read-city.ts';
 import { buildSiteAssets } from './site-assets.ts';
 
@@ -64,5 +63,3 @@ function chosen(app: App, name: string): string | undefined {
   const value: unknown = app.node.tryGetContext(name);
   return typeof value === 'string' ? value : undefined;
 }
-
-export const defaultBuildDirectory = join(projectRoot, 'build');
