@@ -72,9 +72,12 @@ function only(cells: FoundRow['cells'], names: ReadonlySet<string>): FoundRow['c
 }
 
 /** Rows come in the order in which their blocks were read: the same rows must stand in the same order each time. */
-function compareCells(one: FoundRow, other: FoundRow): number {
-  const [first, second] = [JSON.stringify(one.cells), JSON.stringify(other.cells)];
-  return first < second ? -1 : first > second ? 1 : 0;
+function compareCells(one: Pick<FoundRow, 'cells'>, other: Pick<FoundRow, 'cells'>): number {
+  return compareTexts(JSON.stringify(one.cells), JSON.stringify(other.cells));
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** How columns of a birth date, and of a kelurahan's name, are called, folded. */
@@ -90,13 +93,19 @@ const elements: Readonly<Record<Conflict['element'], RegExp>> = {
 
 type Told = Conflict['values'][number];
 
+/** What is asked of a row for what it tells of the person. */
+type TellingRow = Pick<FoundRow, 'cells' | 'period'> & {
+  readonly source: { readonly dataset: Pick<Source['dataset'], 'datasetId' | 'title'>; readonly fields: Source['fields'] };
+};
+
 /** Where what the datasets write of the person differs, side by side; names as people write them are the same. */
 export function conflictsOf(
-  rows: readonly FoundRow[],
+  rows: readonly TellingRow[],
   entry: { readonly person: RegisterPerson; readonly told: Omit<Told, 'value'> } | undefined,
 ): Conflict[] {
+  const ordered = inOneOrder(rows);
   return conflictElements.flatMap((element) => {
-    const told = [...ofRegister(element, entry), ...rows.flatMap((row) => toldBy(row, element))];
+    const told = [...ofRegister(element, entry), ...ordered.flatMap((row) => toldBy(row, element))];
     const first = told[0];
     const differ = first !== undefined && told.some(({ value }) => !isSame(element, value, first.value));
     return differ ? [{ element, values: told }] : [];
@@ -112,7 +121,17 @@ function ofRegister(element: Conflict['element'], entry: Parameters<typeof confl
   return value === undefined ? [] : [{ ...told, value }];
 }
 
-function toldBy({ source, cells, period }: FoundRow, element: Conflict['element']): Told[] {
+/** By title and dataset, the newest period first: an index that is made anew leads to the same rows in another order. */
+function inOneOrder(rows: readonly TellingRow[]): TellingRow[] {
+  const order = periodsInOrder([...new Set(rows.map(({ period }) => period))]).reverse();
+  const nameOf = ({ source: { dataset } }: TellingRow) => `${dataset.title}\n${dataset.datasetId}`;
+  return rows.toSorted(
+    (one, other) =>
+      compareTexts(nameOf(one), nameOf(other)) || order.indexOf(one.period) - order.indexOf(other.period) || compareCells(one, other),
+  );
+}
+
+function toldBy({ source, cells, period }: TellingRow, element: Conflict['element']): Told[] {
   const column = source.fields.find((field) => isCalled(field, elements[element]));
   const value = column === undefined ? undefined : cells[column.name];
   return value === undefined ? [] : [{ datasetId: source.dataset.datasetId, title: source.dataset.title, period, value }];
