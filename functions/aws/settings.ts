@@ -50,11 +50,14 @@ export type SettingName = keyof typeof settingSchemas;
 type Settings<N extends SettingName> = { readonly [K in N]: z.infer<(typeof settingSchemas)[K]> };
 export const settingNames = Object.keys(settingSchemas);
 
-/** The settings that a function needs, parsed; a missing one stops the function at its start. */
+/** The settings that a function needs, parsed; a missing one stops the function at its start, and is named. */
 export function readSettings<N extends SettingName>(
   environment: Readonly<Record<string, string | undefined>>,
   names: readonly N[],
 ): Settings<N> {
-  const entries = names.map((name) => [name, settingSchemas[name].parse(environment[name], { reportInput: false })]);
+  const parsed = names.map((name) => ({ name, of: settingSchemas[name].safeParse(environment[name], { reportInput: false }) }));
+  const issues = parsed.flatMap(({ name, of }) => (of.error?.issues ?? []).map((issue) => ({ ...issue, path: [name, ...issue.path] })));
+  if (issues.length > 0) throw new z.ZodError(issues);
+  const entries = parsed.map(({ name, of }) => [name, of.data]);
   return Object.fromEntries(entries);
 }
