@@ -18,10 +18,23 @@ export type Running = { readonly laptop: Laptop; readonly client: Client; readon
 
 const accounts = demoAccounts(`${root}/cities/kota-tangerang.json`);
 
-/** Starts a laptop. With `nobody` its user pool begins empty, as one that was lost. Accounts are named by their address: a pool that was filled again knows no other name. */
-export async function startIn(home: string, nobody?: 'nobody'): Promise<Running> {
-  const assemblyDirectory = await currentAssembly(root, () => undefined);
-  const laptop = await startLaptop({ assemblyDirectory, home, port: 0, accounts: nobody === undefined ? accounts : [] });
+type Another = {
+  /** The user pool begins empty, as one that was lost. */
+  readonly hasNobody?: true;
+  /** Another assembly than that of the sources, and another clock than the machine's. */
+  readonly assemblyDirectory?: string;
+  readonly now?: () => Date;
+};
+
+/** Starts a laptop. Accounts are named by their address: a pool that was filled again knows no other name. */
+export async function startIn(home: string, { hasNobody, assemblyDirectory, ...clock }: Another = {}): Promise<Running> {
+  const laptop = await startLaptop({
+    assemblyDirectory: assemblyDirectory ?? (await currentAssembly(root, () => undefined)),
+    home,
+    port: 0,
+    accounts: hasNobody === true ? [] : accounts,
+    ...clock,
+  });
   const emailOf = (name: string) => accounts.find(({ id }) => id === name)?.email ?? name;
   const client = { url: laptop.url, token: (account: string) => laptop.issueToken(emailOf(account)) };
   return { laptop, client, city: openCity(await cityEnvironment({ SATUDATA_HOME: home })), stop: laptop.stop };

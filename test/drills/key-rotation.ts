@@ -14,19 +14,22 @@ export const keyRotationDrill: Drill = {
       return JSON.stringify({ status, body });
     };
     const before = withoutMoment(await profile());
-    let [isDone, reads, other] = [false, 0, 0];
+    const other: string[] = [];
+    let [isDone, reads] = [false, 0];
+    const read = async () => {
+      reads += 1;
+      const now = withoutMoment(await profile());
+      if (now !== before) other.push(now);
+    };
     const reading = (async () => {
-      while (!isDone) {
-        reads += 1;
-        if (withoutMoment(await profile()) !== before) other += 1;
-      }
+      while (!isDone) await read();
     })();
     await stage.command('keep-index', ['--new-key']);
     isDone = true;
     await reading;
-    if (withoutMoment(await profile()) !== before) other += 1;
-    stage.say(`GET /v1/me/profile was asked ${reads + 1} times meanwhile and after: ${other} answers other than before`);
-    if (other > 0) throw new Error('the profile changed');
+    await read();
+    stage.say(`GET /v1/me/profile was asked ${reads} times meanwhile and after: ${other.length} answers other than before`);
+    if (other.length > 0) throw new Error(`the profile changed from ${before} to ${other.join(' | ')}`);
     await running.stop();
   },
 };
