@@ -5,18 +5,11 @@ import { copiedAccounts, copiedItems, tableNames } from './copy-city.ts';
 import { wholeTable } from './dynamo-items.ts';
 import { readJsonFile } from './json-file.ts';
 import { tableAt } from './point-in-time.ts';
+import { restoreInOrder } from './restore/in-order.ts';
 import { joinKey } from './restore/key-shares.ts';
 import { saidOf } from './restore/said-of-items.ts';
-import {
-  fitOfCity,
-  ofFolder,
-  restoreBucket,
-  restoreKey,
-  restorePool,
-  restoreTables,
-  restoreVersions,
-  type TableSource,
-} from './restore-city.ts';
+import { fitOfCity, ofFolder, restoreBucket, restoreKey, restorePool, restoreTables, type TableSource } from './restore-city.ts';
+import { restoreVersions } from './restore-versions.ts';
 
 // npm run --silent restore -- <what> …: puts back what a city lost (docs/restore.md). Of a deployed city with its names and the credentials of an administrator, else of the running
 // laptop. Ends with 0 when it is done, with 1 when something of the copy is missing or other than it was, with 2 when it could not be done.
@@ -47,7 +40,7 @@ type Chosen = {
 };
 type Restoring = (city: City, chosen: Chosen) => Promise<void>;
 
-const restorings: Readonly<Record<string, Restoring>> = {
+const restorings = {
   async table(city, chosen) {
     const { catalog, records } = await restoreTables(city, await sourceOf(city, chosen), chosen.replace);
     for (const [name, counts] of Object.entries({ catalog, records })) console.log(`${name}: ${saidOf(counts)}`);
@@ -73,12 +66,6 @@ const restorings: Readonly<Record<string, Restoring>> = {
     console.log(`versions: ${items} butir menyebut versi objek yang ada; ${gone} objek yang disebut tidak ada lagi`);
     if (gone > 0) process.exitCode = 1;
   },
-  async all(city, chosen) {
-    await checkAll(chosen);
-    // The key first: nobody may be bound under another. Objects before what names them. Accounts last, for their names go into the table.
-    for (const what of ['key', 'published', 'inbox', 'table', 'accounts']) await restorings[what]?.(city, chosen);
-    await restorings.compare?.(city, chosen);
-  },
   async compare(city, { copy }) {
     const compared = await compareCity(city, needed(copy));
     for (const { what, same, missing, differing, newer } of compared)
@@ -92,11 +79,20 @@ const restorings: Readonly<Record<string, Restoring>> = {
     for (const [datasetId, uploads] of unknownUploads) console.log(`${datasetId}: kirim ulang ${uploads.join(', ')}`);
     if (withoutManifest.length + missing.length > 0) process.exitCode = 1;
   },
-};
+} satisfies Readonly<Record<string, Restoring>>;
+
+function all(city: City, chosen: Chosen): Promise<void> {
+  const by = (restoring: Restoring) => () => restoring(city, chosen);
+  const { key, published, inbox, table, accounts, compare } = restorings;
+  const parts = { key: by(key), published: by(published), inbox: by(inbox), table: by(table), accounts: by(accounts) };
+  return restoreInOrder({ ...parts, check: () => checkAll(chosen), compare: by(compare) });
+}
+
+const commands: ReadonlyMap<string, Restoring> = new Map(Object.entries({ ...restorings, all }));
 
 try {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const restoring = positionals.length === 1 ? restorings[positionals[0] ?? ''] : undefined;
+  const restoring = positionals.length === 1 ? commands.get(positionals[0] ?? '') : undefined;
   if (restoring === undefined) throw new Error(usage);
   await restoring(openCity(await cityEnvironment(process.env)), values);
 } catch (error) {

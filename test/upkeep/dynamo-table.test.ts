@@ -11,6 +11,7 @@ import { dynamoTable } from '../../upkeep/dynamo-table.ts';
 import { migrate } from '../../upkeep/migrate.ts';
 import type { Item, Migration } from '../../upkeep/migrations/migration.ts';
 import { credentials, region, serveJson, testAccess } from '../local/json-server.ts';
+import { item } from './some-items.ts';
 
 const TableName = 'catalog';
 const properties = {
@@ -20,7 +21,6 @@ const properties = {
     { AttributeName: 'sk', KeyType: 'RANGE' },
   ],
 };
-const item = (sk: string, more: object = {}): Item => ({ pk: 'A', sk, ...more });
 const renewed: Migration = {
   number: 1,
   name: 'renewed',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { maxMigrationPasses, migrate } from '../../upkeep/migrate.ts';
-import type { Item, Migration } from '../../upkeep/migrations/migration.ts';
+import type { Migration } from '../../upkeep/migrations/migration.ts';
 import { type MemoryTable, memoryMigratedTable } from './memory-migrated-table.ts';
+import { item } from './some-items.ts';
 
 const now = () => new Date('2026-12-01T00:00:00.000Z');
-const item = (sk: string, more: object = {}): Item => ({ pk: 'A', sk, ...more });
 const five = ['1', '2', '3', '4', '5'].map((sk) => item(sk, { old: true }));
 const renewed: Migration = {
   number: 1,

@@ -7,48 +7,41 @@ import { joinKey, partKey } from '../../upkeep/restore/key-shares.ts';
 import { type ListedVersion, restoreObjects } from '../../upkeep/restore/objects.ts';
 import { withStandingVersions } from '../../upkeep/restore/versions.ts';
 import { fitOf } from '../../upkeep/restore/whole.ts';
-
-async function* each<T>(entries: Iterable<T>): AsyncGenerator<T> {
-  yield* entries;
-}
+import { memoryMigratedTable } from './memory-migrated-table.ts';
+import { each, item } from './some-items.ts';
 
 describe('restored items', () => {
-  const item = (sk: string, more: object = {}): Item => ({ pk: 'A', sk, ...more });
   const none = { same: 0, put: 0, takenOut: 0, differing: 0, replaced: 0, kept: 0, meanwhile: 0, newer: 0 };
   const copy = () => each([item('same', { blob: new Uint8Array([1, 2]) }), item('lost'), item('other', { title: 'lama' })]);
   const table = () => {
-    const items = new Map(
-      [item('same', { blob: Buffer.from([1, 2]) }), item('other', { title: 'baru' }), item('newer')].map((one) => [one.sk, one]),
-    );
-    const putMissing = async (one: Item) => !items.has(one.sk) && items.set(one.sk, one) === items;
-    const change = async (before: Item, after: Item) => items.get(before.sk) === before && items.set(before.sk, after) === items;
-    return { items, of: { items: () => each([...items.values()]), putMissing, change } };
+    const memory = memoryMigratedTable([item('same', { blob: Buffer.from([1, 2]) }), item('other', { title: 'baru' }), item('newer')]);
+    return { items: memory.items, of: { ...memory, items: () => each([...memory.items.values()]) } };
   };
 
   test('are those that the table lost; what it has and the copy has not, or has otherwise, stays', async () => {
     const { items, of } = table();
     expect(await restoreItems(copy, of, false)).toEqual({ ...none, same: 1, put: 1, differing: 1, newer: 1 });
-    expect(items.get('other')?.title).toBe('baru');
-    expect([...items.keys()].toSorted()).toEqual(['lost', 'newer', 'other', 'same']);
+    expect(items.get('A|other')?.title).toBe('baru');
+    expect([...items.keys()].toSorted()).toEqual(['lost', 'newer', 'other', 'same'].map((sk) => `A|${sk}`));
   });
 
   test('are the copy’s, too, where it is asked for; done again nothing is', async () => {
     const { items, of } = table();
     await restoreItems(copy, of, true);
-    expect(items.get('other')?.title).toBe('lama');
+    expect(items.get('A|other')?.title).toBe('lama');
     expect(await restoreItems(copy, of, true)).toEqual({ ...none, same: 3, newer: 1 });
   });
 
   test('are not what somebody else wrote between reading and writing', async () => {
     const { items, of } = table();
     const late = () => {
-      items.set('lost', item('lost', { title: 'baru dibuat' }));
-      items.set('other', item('other', { title: 'baru diubah' }));
+      items.set('A|lost', item('lost', { title: 'baru dibuat' }));
+      items.set('A|other', item('other', { title: 'baru diubah' }));
       return copy();
     };
     expect(await restoreItems(late, of, true)).toEqual({ ...none, same: 1, differing: 1, meanwhile: 2, newer: 1 });
-    expect(items.get('lost')?.title).toBe('baru dibuat');
-    expect(items.get('other')?.title).toBe('baru diubah');
+    expect(items.get('A|lost')?.title).toBe('baru dibuat');
+    expect(items.get('A|other')?.title).toBe('baru diubah');
   });
 
   test('are not what was taken out on purpose: a title of the register, and who was found in data that were destroyed', async () => {
