@@ -10,6 +10,7 @@ import { DoorStack } from './door-stack.ts';
 import { DoorWatchStack } from './door-watch-stack.ts';
 import { FirewallStack } from './firewall-stack.ts';
 import type { Bundle } from './function-code.ts';
+import { SiteStack } from './site-stack.ts';
 
 export type CityStacksSettings = {
   readonly city: City;
@@ -22,8 +23,8 @@ export type CityStacksSettings = {
 type Named = { readonly tags: Readonly<Record<string, string>>; readonly name: string; readonly title: string };
 
 /**
- * One city's desk in three stacks by lifetime (docs/decisions/0037-stacks-by-lifetime.md): what keeps data, what computes, the front door. Each
- * imports from those before it alone. Beside them: firewall, cost and door-watch in us-east-1, which import nothing; copies, which imports from the first
+ * One city's desk in four stacks by lifetime (docs/decisions/0037-stacks-by-lifetime.md): what keeps data, the files of pages, what computes, the front door. Each
+ * is deployed after those before it, and imports from them alone. Beside them: firewall, cost and door-watch in us-east-1, which import nothing; copies, which imports from the first
  * (docs/architecture.md, "Stacks"). None grows with the number of OPDs or routes.
  */
 export class CityStacks extends Construct {
@@ -38,6 +39,14 @@ export class CityStacks extends Construct {
     // Of the stacks: CloudFormation gives them to whatever takes tags, and the template stays as it is.
     const tags = { 'satu-data:city': deploymentNameOf(city) };
     const data = new DataStack(this, 'Data', { city, env, tags, stackName: name, description: `${title}: what keeps data` });
+    const files = new SiteStack(this, 'Site', {
+      site,
+      env,
+      tags,
+      accessLogs: data.accessLogs,
+      stackName: `${name}-site`,
+      description: `${title}: the files of pages`,
+    });
     const compute = new ComputeStack(this, 'Compute', {
       city,
       data,
@@ -48,9 +57,11 @@ export class CityStacks extends Construct {
       stackName: `${name}-compute`,
       description: `${title}: what computes`,
     });
+    // A page names files by their content: they are there before a function draws it.
+    compute.addStackDependency(files);
     const door = new DoorStack(this, 'Door', {
       city,
-      site,
+      site: files.bucket,
       env,
       tags,
       accessLogs: data.accessLogs,
@@ -62,7 +73,7 @@ export class CityStacks extends Construct {
     warnOfMissing(door, city);
     const others = { tags, name, title };
     const besides = [...this.firewall(city, others), ...this.watchers(city, others)];
-    this.all = [data, compute, door, ...besides, ...this.copies(city, data, others)];
+    this.all = [data, compute, door, files, ...besides, ...this.copies(city, data, others)];
   }
 
   /** Stands in another region, so the front door knows of it by the city's file alone: deployed first, then named there. */

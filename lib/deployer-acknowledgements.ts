@@ -15,7 +15,7 @@ export function deployerAcknowledgements(region: string): Acknowledgement[] {
   ];
   return [
     ...deploymentRules.map((rule) => ({
-      on: `Door/${deployment}`,
+      on: `Site/${deployment}`,
       rule,
       reason: "The CDK's own deployer of public assets, as the CDK makes it.",
     })),

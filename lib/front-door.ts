@@ -8,9 +8,11 @@ import {
   type DistributionProps,
   FunctionEventType,
   HttpVersion,
+  type IOrigin,
   OriginRequestPolicy,
   PriceClass,
   type ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -68,7 +70,7 @@ export class FrontDoor extends Construct {
       },
       additionalBehaviors: {
         '/assets/*': {
-          origin: S3BucketOrigin.withOriginAccessControl(settings.site),
+          origin: siteOrigin(this, settings.site),
           cachePolicy: CachePolicy.CACHING_OPTIMIZED,
           responseHeadersPolicy: fileHeaders,
           compress: true,
@@ -85,6 +87,12 @@ export class FrontDoor extends Construct {
     });
     named(this.distribution, 'FrontDoor');
   }
+}
+
+/** The bucket says itself who may read it (lib/site.ts): the CDK would have its policy name this distribution, which stands in a later stack. */
+function siteOrigin(scope: Construct, site: PrivateBucket): IOrigin {
+  const { originAccessControlId } = new S3OriginAccessControl(scope, 'SiteAccess');
+  return S3BucketOrigin.withBucketDefaults(site, { originAccessControlId });
 }
 
 /**

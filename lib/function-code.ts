@@ -13,6 +13,8 @@ export type BundleSettings = {
   /** Where the folders are written, one a bundle. */
   readonly directory: string;
   readonly city: City;
+  /** Where the files are that pages name (lib/site-assets.ts). */
+  readonly assets: Readonly<Record<string, string>>;
   /** Whose DuckDB goes in: 'linux-x64' for Lambda, the machine's own for the laptop. */
   readonly platform: string;
 };
@@ -25,7 +27,8 @@ const banner = `import { createRequire as bundleRequire } from 'node:module';\nc
 const duckdbPackages = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc'];
 
 /**
- * Bundles every function: `index.mjs`, what it imports later, `city.json`, and where the code imports it DuckDB from the locked install (no install step), and the area codes.
+ * Bundles every function: `index.mjs`, what it imports later, `city.json`, and where the code imports it DuckDB from the locked install (no install step), the area codes, and where it draws
+ * pages `assets.json`.
  * Unminified, so that a stack trace can be read. Throws when an entry is missing or does not build.
  */
 export function bundleFunctions(settings: BundleSettings): Readonly<Record<string, Bundle>> {
@@ -71,6 +74,7 @@ function finishBundle(name: string, settings: BundleSettings, built: BuildResult
   const packages = uses.duckdb ? [...duckdbPackages, `@duckdb/node-bindings-${settings.platform}`] : [];
   const versions = packages.map((name) => copyPackage(name, settings.platform, join(directory, 'node_modules')));
   if (uses.areaCodes) versions.push(writeAreaCodes(join(directory, 'area-codes.csv')));
+  if (uses.pages) versions.push(writeAssets(join(directory, 'assets.json'), settings.assets));
   // Hashing what goes in, not 70 MB of what comes out: a locked package is its version.
   const hash = createHash('sha256');
   const code = globSync('*.mjs', { cwd: directory }).sort();
@@ -89,13 +93,21 @@ function copyPackage(name: string, platform: string, nodeModules: string): strin
   return readFileSync(join(source, 'package.json'), 'utf8');
 }
 
-/** What a bundle needs beside its code: DuckDB, and the lists of area codes. */
-type Uses = { readonly duckdb: boolean; readonly areaCodes: boolean };
+/** Part of the hash of those bundles alone that draw pages: a changed style is no change of the others. */
+function writeAssets(file: string, assets: BundleSettings['assets']): string {
+  const text = `${JSON.stringify(assets, null, 2)}\n`;
+  writeFileSync(file, text);
+  return text;
+}
+
+/** What a bundle needs beside its code: DuckDB, the lists of area codes, and where the files of pages are. */
+type Uses = { readonly duckdb: boolean; readonly areaCodes: boolean; readonly pages: boolean };
 
 function usesOf(built: BuildResult): Uses {
   const outputs = Object.values(built.metafile?.outputs ?? {});
   return {
     duckdb: outputs.some((output) => output.imports.some((imported) => imported.path.startsWith('@duckdb/'))),
     areaCodes: outputs.some((output) => 'functions/duckdb/area-codes.ts' in output.inputs),
+    pages: outputs.some((output) => 'functions/aws/asset-file.ts' in output.inputs),
   };
 }

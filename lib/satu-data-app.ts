@@ -41,8 +41,10 @@ export function satuDataApp(settings: AppSettings): { app: App; stacks: CityStac
   const id = settings.city ?? chosen(app, 'city');
   if (id === undefined && settings.mustChoose) throw new WrongCity('Say which city: -c city=<id>, of cities/<id>.json');
   const city = readCity(id ?? 'kota-tangerang', settings.stage ?? chosen(app, 'stage'));
+  const site = buildSiteAssets(join(settings.buildDirectory, 'site'));
   const functions = bundleFunctions({
     entries,
+    assets: site.addresses,
     directory: join(settings.buildDirectory, 'functions'),
     city,
     platform: settings.platform,
@@ -50,7 +52,7 @@ export function satuDataApp(settings: AppSettings): { app: App; stacks: CityStac
   const stacks = new CityStacks(app, deploymentNameOf(city), {
     city,
     functions,
-    site: buildSiteAssets(join(settings.buildDirectory, 'site')),
+    site,
     routes: listRoutes(),
   });
   acknowledge(stacks, acknowledgementsFor(city));

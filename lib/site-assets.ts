@@ -1,26 +1,53 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, parse } from 'node:path';
 import { buildSync } from 'esbuild';
 import { listRoutes } from '../functions/routes.ts';
 import type { Bundle } from './function-code.ts';
 import { projectRoot } from './project-root.ts';
 
+/** What the site bucket holds, and where each of its files is: the address by the name without a hash (`satudata.css`). */
+export type SiteAssets = Bundle & { readonly addresses: Readonly<Record<string, string>> };
+
+type Built = { readonly name: string; readonly bytes: Uint8Array };
+
+/** Of SHA-256, in hex: enough that no two contents of a file that is ever built share it. */
+const hashLength = 16;
+
 /**
  * Builds what the site bucket holds, under `assets/`: each page's script `web/pages/<page>/script.ts` as `<page>.js` with all that it needs (a page loads one
  * script), what every page without one runs as `frame.js`, what runs before any of them is drawn as `before-paint.js`, the styles, the typeface and its
- * licence. Throws when a script does not build.
+ * licence. Each has its content's hash in its name, so that browsers keep it for a year (lib/site.ts). Throws when a script does not build.
  */
-export function buildSiteAssets(directory: string): Bundle {
+export function buildSiteAssets(directory: string): SiteAssets {
   const assets = join(directory, 'assets');
   rmSync(directory, { recursive: true, force: true });
   mkdirSync(assets, { recursive: true });
+  const addresses: Record<string, string> = {};
+  const put = ({ name, bytes }: Built) => {
+    const hashed = hashedName(name, bytes);
+    writeFileSync(join(assets, hashed), bytes);
+    addresses[name] = `/assets/${hashed}`;
+  };
+  const typeface = join(projectRoot, 'node_modules/@fontsource-variable/plus-jakarta-sans');
+  for (const [name, source] of typefaceFiles) put({ name, bytes: readFileSync(join(typeface, source)) });
+  for (const built of bundleWeb(assets)) put(built.name.endsWith('.css') ? naming(built, addresses) : built);
+  return { directory, hash: hashOf(directory), addresses };
+}
+
+/** Scripts and styles under their own names. */
+function bundleWeb(outdir: string): Built[] {
   const pages = globSync('web/pages/*/script.ts', { cwd: projectRoot }).sort();
   const scripts = { frame: 'web/parts/frame.ts', ...Object.fromEntries(pages.map((script) => [basename(dirname(script)), script])) };
-  const settings = { absWorkingDir: projectRoot, outdir: assets, bundle: true, minify: true, logLevel: 'silent' } as const;
+  const settings = { absWorkingDir: projectRoot, outdir, write: false, bundle: true, minify: true, logLevel: 'silent' } as const;
   // No module: it holds the first paint back.
-  buildSync({ ...settings, entryPoints: { 'before-paint': 'web/session/before-paint.ts' }, format: 'iife', target: 'es2022' });
-  buildSync({
+  const first = buildSync({
+    ...settings,
+    entryPoints: { 'before-paint': 'web/session/before-paint.ts' },
+    format: 'iife',
+    target: 'es2022',
+  });
+  const others = buildSync({
     ...settings,
     entryPoints: { ...scripts, satudata: 'web/parts/satudata.css' },
     format: 'esm',
@@ -32,9 +59,19 @@ export function buildSiteAssets(directory: string): Bundle {
     // As a text: an object would be written out where it is read.
     define: { routeAddressesJson: JSON.stringify(JSON.stringify(routeAddresses())) },
   });
-  const typeface = join(projectRoot, 'node_modules/@fontsource-variable/plus-jakarta-sans');
-  for (const [name, source] of typefaceFiles) copyFileSync(join(typeface, source), join(assets, name));
-  return { directory, hash: hashOf(directory) };
+  return [...first.outputFiles, ...others.outputFiles].map(({ path, contents }) => ({ name: basename(path), bytes: contents }));
+}
+
+/** Styles that name the files that are built already as they are called. */
+function naming({ name, bytes }: Built, addresses: Readonly<Record<string, string>>): Built {
+  const plain = new TextDecoder().decode(bytes);
+  const named = Object.entries(addresses).reduce((text, [file, address]) => text.replaceAll(`/assets/${file}`, address), plain);
+  return { name, bytes: new TextEncoder().encode(named) };
+}
+
+function hashedName(name: string, bytes: Uint8Array): string {
+  const { name: stem, ext } = parse(name);
+  return `${stem}-${createHash('sha256').update(bytes).digest('hex').slice(0, hashLength)}${ext}`;
 }
 
 /** Latin alone: what Indonesian and its names are written in. */

@@ -12,8 +12,8 @@ const headers = {
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'",
 };
 
-/** GET /gaya, on a laptop alone: what pages are made of, in all its states, drawn anew from `web/` each time. */
-export async function sendGaya(response: ServerResponse): Promise<void> {
+/** GET /gaya, on a laptop alone: what pages are made of, in all its states, drawn anew from `web/` each time; `assetAt` says where a file of the site is. */
+export async function sendGaya(response: ServerResponse, assetAt: (file: string) => string): Promise<void> {
   const { build } = await import('esbuild');
   const built = await build({
     absWorkingDir: root,
@@ -27,5 +27,5 @@ export async function sendGaya(response: ServerResponse): Promise<void> {
   });
   const { drawGaya } = await import(`data:text/javascript,${encodeURIComponent(built.outputFiles[0]?.text ?? '')}`);
   const shapes = readFileSync(join(root, 'cities/shapes/kota-tangerang.json'), 'utf8');
-  response.writeHead(200, headers).end(drawGaya(shapes));
+  response.writeHead(200, headers).end(drawGaya(shapes, assetAt));
 }

@@ -148,7 +148,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     door: deployedDoor(model.frontDoors, services.secretValueOf),
     origins: { site, siteBucket: model.site[0]?.bucketName, gateway, objects: services.objects },
     login: login.handle,
-    ownPages: ownPages(services, accounts),
+    ownPages: ownPages(services, accounts, site),
     ...(options.keepsAnswers === true ? { kept: keptAnswers(now) } : {}),
     now,
     onFault,

@@ -16,6 +16,8 @@ type Sources = {
   readonly messages: () => Promise<readonly unknown[]>;
   /** The address of an account, which the login service alone knows. */
   readonly addressOf: (sub: string) => string | undefined;
+  /** Where a file of the site is. */
+  readonly assetAt: (file: string) => string;
 };
 
 /** A policy of its own: the page is drawn outside the portal's function. */
@@ -26,12 +28,12 @@ const headers = {
 };
 
 /** GET /surel, on a laptop alone: what would have been sent by mail, the newest first. Nothing is sent anywhere. */
-export function outboxPage({ messages, addressOf }: Sources): (response: ServerResponse) => Promise<void> {
+export function outboxPage({ messages, addressOf, assetAt }: Sources): (response: ServerResponse) => Promise<void> {
   return async (response) => {
     const all = (await messages()).map((message) => messageSchema.parse(message));
     const newest = all.toSorted((one, other) => (one.at < other.at ? 1 : -1));
     const items = newest.map((message) => itemOf(message, addressOf)).join('');
-    response.writeHead(200, headers).end(frameOf(items || '<p>Belum ada surel.</p>'));
+    response.writeHead(200, headers).end(frameOf(items || '<p>Belum ada surel.</p>', assetAt('satudata.css')));
   };
 }
 
@@ -40,9 +42,9 @@ function itemOf({ subject, text: body, at, to }: Message, addressOf: Sources['ad
   return `<article class="card"><h2>${escaped(subject)}</h2><p class="meta">Kepada ${escaped(whom)} · ${escaped(at)}</p><pre class="command">${escaped(body)}</pre></article>`;
 }
 
-function frameOf(items: string): string {
+function frameOf(items: string, styles: string): string {
   return `<!doctype html>
-<html lang="id"><head><meta charset="utf-8"><title>Surel keluar</title><link rel="stylesheet" href="/assets/satudata.css"></head>
+<html lang="id"><head><meta charset="utf-8"><title>Surel keluar</title><link rel="stylesheet" href="${escaped(styles)}"></head>
 <body><main><h1>Surel keluar</h1><p>Yang akan dikirim di awan. Di laptop ini tidak ada yang terkirim.</p>${items}</main></body></html>
 `;
 }

@@ -35,7 +35,7 @@ export async function accountChecks(city: City, account: string, aws: AskAws): P
 export function stacksOf(city: City): { readonly name: string; readonly region: string }[] {
   const first = `satu-data-${deploymentNameOf(city)}`;
   const elsewhere = { 'door-watch': city.frontDoor !== undefined, firewall: city.firewall, cost: true };
-  const here = { compute: true, door: true, copies: city.copies !== undefined };
+  const here = { site: true, compute: true, door: true, copies: city.copies !== undefined };
   const parts = (region: string, are: Readonly<Record<string, boolean>>) =>
     Object.entries(are).flatMap(([part, is]) => (is ? [{ name: `${first}-${part}`, region }] : []));
   return [{ name: first, region: city.region }, ...parts(city.region, here), ...parts(globalRegion, elsewhere)];

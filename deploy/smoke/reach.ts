@@ -4,12 +4,21 @@ import { demand, must, type Role, type SmokeRun } from './run.ts';
 /** Who the accounts turned out to be. */
 export type Players = { readonly opdId: string };
 
+/** What a page loads from the site's bucket: files called by their content, which a deployment put there before the function that draws the page. */
+const named = [
+  ['styles', /<link rel="stylesheet" href="(\/assets\/[^"]+)"/],
+  ['scripts', /<script type="module" src="(\/assets\/[^"]+)"/],
+] as const;
+
 /** The city answers at this address: its health, its pages, their files, its own description. */
 export async function reach(run: SmokeRun): Promise<void> {
   await must(run, { path: '/v1/health', status: 200, what: 'the API answers' });
   const page = await must(run, { path: '/', status: 200, what: 'the first page is drawn' });
-  demand(page.text.includes('/assets/'), 'the first page names its styles');
-  await must(run, { path: '/assets/satudata.css', status: 200, what: 'the styles are there' });
+  for (const [kind, name] of named) {
+    const path = name.exec(page.text)?.[1] ?? '';
+    demand(path !== '', `the first page names its ${kind}`);
+    await must(run, { path, status: 200, what: `the ${kind} are there` });
+  }
   await must(run, { path: '/v1/openapi.json', status: 200, what: 'the API describes itself' });
   await must(run, { path: `/v1/tidak-ada-${run.mark}`, status: 404, what: 'an address that no route has is not found' });
 }

@@ -1,6 +1,7 @@
 import type { City } from '../../cities/city.ts';
 import type { Shapes } from '../../web/parts/pictures/shapes.ts';
 import type { SitePorts } from '../portal/site.port.ts';
+import { readAssets } from './asset-file.ts';
 import { cityCodes } from './city-codes.ts';
 import type { clients } from './clients.ts';
 import { uploadOrigin } from './s3/upload-origin.ts';
@@ -26,6 +27,7 @@ export async function sitePorts({ city, settings, objects, areaCodes, shapesOf }
     shapes: once(() => shapesOf(city)),
     settings: {
       cityName: city.name,
+      assetAt: readAssets(),
       publicUrl: settings.PUBLIC_URL,
       contact: city.contact,
       issuer: settings.ISSUER,

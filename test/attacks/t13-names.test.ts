@@ -9,6 +9,7 @@ import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
 import { returnedName } from '../../functions/uploads/returned-name.ts';
 import { criterion } from '../criteria/criterion.ts';
+import { assetAt } from '../fakes/asset-at.ts';
 import { desk } from '../fakes/datasets-function.ts';
 import { ingestFakes, messageOf } from '../fakes/ingest-fakes.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
@@ -144,6 +145,7 @@ function read(page: string): { readonly markup: readonly string[]; readonly text
 describe('a page with a hostile title', () => {
   const now = new Date('2026-11-24T05:00:00.000Z');
   const settings = {
+    assetAt,
     cityName: 'Kota Contoh',
     contact: {},
     issuer: 'https://masuk.example.id',

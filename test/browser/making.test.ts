@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
 import { makingPage } from '../../functions/portal/making-page.ts';
+import { assetAddressOf, deploySite } from '../../local/site.ts';
 import { publishFirst } from '../way/city.ts';
 import { faults, looks } from './axe.ts';
 import { chromiumPath, openTab } from './chromium.ts';
@@ -29,7 +30,8 @@ describe.skipIf(chromiumPath === undefined)('a file that is still being made', {
     const context = await city.visitor({ javaScriptEnabled });
     const opened = await openTab(context);
     const site = { cityName: 'Uji', publicUrl: city.laptop.url, issuer: city.laptop.url, clientId: 'portal', signInParameters: '' };
-    const show = makingPage({ ...site, contact: {}, signInOrigin: city.laptop.url, uploadOrigin: city.laptop.url });
+    const assetAt = assetAddressOf(deploySite(city.laptop.model.site, false));
+    const show = makingPage({ ...site, assetAt, contact: {}, signInOrigin: city.laptop.url, uploadOrigin: city.laptop.url });
     let asked = 0;
     await opened.page.route('**/v1/datasets/*/files/**', async (route) => {
       const accept = route.request().headers().accept ?? '';

@@ -81,7 +81,7 @@ test('the budget is one of the two that are free, and is told to the city’s ad
 
 test('a budget stands in the region that CloudFormation has budgets in, of every city, and is told to nobody where there is no address', () => {
   const withoutAddress = cityStacks();
-  expect(withoutAddress.all.map(({ region }) => region)).toEqual(['ap-southeast-3', 'ap-southeast-3', 'ap-southeast-3', 'us-east-1']);
+  expect(withoutAddress.all.map(({ region }) => region)).toEqual([...Array(4).fill('ap-southeast-3'), 'us-east-1']);
   const [budget] = synthesized(withoutAddress).ofType('AWS::Budgets::Budget');
   expect(budget?.properties).toMatchObject({ Budget: { BudgetLimit: { Amount: 40, Unit: 'USD' } }, NotificationsWithSubscribers: [] });
 });

@@ -10,6 +10,7 @@ import { datasetPages } from '../../functions/portal/dataset-pages.ts';
 import { portalOperations } from '../../functions/portal/operations.ts';
 import { dataPackage } from '../../functions/rows/data-package.ts';
 import type { Standard } from '../../functions/standards/standard.ts';
+import { assetAt } from '../fakes/asset-at.ts';
 import { desk, now } from '../fakes/datasets-function.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
@@ -52,7 +53,7 @@ async function portal(changes: Partial<Dataset> = {}, licence?: string) {
   const index = memoryCatalogIndex();
   await rebuildIndex({ datasets, index, opdIds: ['dinsos'], now: () => now });
   const districts = async () => [{ code: '36.71.01', name: 'Tangerang' }];
-  const settings = { ...origins, cityName: city.name, contact: {}, publicUrl: 'https://data.example' };
+  const settings = { ...origins, assetAt, cityName: city.name, contact: {}, publicUrl: 'https://data.example' };
   const ports = {
     city: { ...city, licence },
     datasets,

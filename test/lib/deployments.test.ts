@@ -88,6 +88,7 @@ describe('two stages of a city in one account', () => {
       'satu-data-kota-tangerang-uji',
       'satu-data-kota-tangerang-uji-compute',
       'satu-data-kota-tangerang-uji-door',
+      'satu-data-kota-tangerang-uji-site',
       'satu-data-kota-tangerang-uji-firewall',
       'satu-data-kota-tangerang-uji-cost',
       'satu-data-kota-tangerang-uji-door-watch',
@@ -105,7 +106,11 @@ describe('two stages of a city in one account', () => {
   test('import from stacks of their own stage alone', () => {
     const text = templateTexts(cityStacks(ofStage('uji'))).join('');
     const imported = [...text.matchAll(/"Fn::ImportValue":\s*"([^":]+):/g)].map(([, stack]) => stack);
-    expect([...new Set(imported)].sort()).toEqual(['satu-data-kota-tangerang-uji', 'satu-data-kota-tangerang-uji-compute']);
+    expect([...new Set(imported)].sort()).toEqual([
+      'satu-data-kota-tangerang-uji',
+      'satu-data-kota-tangerang-uji-compute',
+      'satu-data-kota-tangerang-uji-site',
+    ]);
   });
 
   test('leave the deployment that the file itself describes as it is without them', () => {

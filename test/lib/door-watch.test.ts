@@ -15,12 +15,12 @@ const one = (type: string) => {
 
 describe('what watches the front door', () => {
   test('stands where CloudFront tells its metrics and takes orders for its log, and only where the city names the door', () => {
-    expect(stacks.all.map(({ stackName, region }) => `${stackName} ${region}`).slice(3)).toEqual([
+    expect(stacks.all.map(({ stackName, region }) => `${stackName} ${region}`).slice(4)).toEqual([
       'satu-data-kota-tangerang-cost us-east-1',
       'satu-data-kota-tangerang-door-watch us-east-1',
     ]);
     const without = cityStacks();
-    expect(without.all).toHaveLength(4);
+    expect(without.all).toHaveLength(5);
     expect(warningsOf(without).map(({ text }) => text)).toContainEqual(expect.stringContaining('no frontDoor'));
     expect(warningsOf(stacks).filter(({ text }) => text.includes('frontDoor:'))).toEqual([]);
   });

@@ -7,7 +7,6 @@ import { bundleFunctions } from '../../lib/function-code.ts';
 import { entries } from '../../lib/function-entries.ts';
 import { functionSettings } from '../../lib/function-settings.ts';
 import { projectRoot } from '../../lib/project-root.ts';
-import { buildSiteAssets } from '../../lib/site-assets.ts';
 import { theCity } from './city-template.ts';
 
 // Inside the project, so that what a bundle leaves out would be found as it is on the laptop.
@@ -15,8 +14,9 @@ mkdirSync(join(projectRoot, 'build'), { recursive: true });
 const scratch = mkdtempSync(join(projectRoot, 'build/test-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 const platform = `${process.platform}-${process.arch}`;
+const assets = { 'satudata.css': '/assets/satudata-0123456789abcdef.css' };
 const bundle = (wanted: Readonly<Record<string, string>>, name: string) =>
-  bundleFunctions({ entries: wanted, directory: join(scratch, name), city: theCity, platform });
+  bundleFunctions({ entries: wanted, directory: join(scratch, name), city: theCity, assets, platform });
 
 describe('entries', () => {
   test.each(Object.entries(entries))('of %s exists', (_name, entry) => {
@@ -86,6 +86,23 @@ describe('bundles', () => {
     }
   });
 
+  test('carry where the files of pages are where they draw pages, and nowhere else: a changed style is no change of the others', () => {
+    const files = Object.entries(bundles).map(([name, { directory }]) => [name, join(directory, 'assets.json')] as const);
+    const carrying = files.filter(([, file]) => existsSync(file));
+    expect(carrying.map(([name]) => name)).toEqual(['rows', 'portal']);
+    for (const [, file] of carrying) expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(assets);
+    const { refresh, portal } = entries;
+    const changed = bundleFunctions({
+      entries: { refresh, portal },
+      directory: join(scratch, 'changed'),
+      city: theCity,
+      assets: { 'satudata.css': '/assets/satudata-fedcba9876543210.css' },
+      platform,
+    });
+    expect(changed.refresh?.hash).toBe(bundles.refresh?.hash);
+    expect(changed.portal?.hash).not.toBe(bundles.portal?.hash);
+  });
+
   test('load DuckDB from their own folder', () => {
     const script = `import { createRequire } from 'node:module'; const load = createRequire(${JSON.stringify(join(scratch, 'first/rows/index.mjs'))});
       console.log(load.resolve('@duckdb/node-api')); load('@duckdb/node-api');`;
@@ -109,16 +126,4 @@ describe('settings of the functions', () => {
     });
     expect(Object.values(functionSettings).map(({ bundle: name, environment }) => [name, [...environment].sort()])).toEqual(asked);
   });
-});
-
-test('the site holds the portal’s style and typeface and one script for each page, with the addresses of /v1 and no schema', () => {
-  const { directory, hash } = buildSiteAssets(join(scratch, 'site'));
-  for (const file of ['satudata.css', 'plus-jakarta-sans.woff2', 'before-paint.js', 'frame.js', 'desk.js'])
-    expect(existsSync(join(directory, 'assets', file))).toBe(true);
-  expect(globSync('assets/*.{ts,tsx,json}', { cwd: directory })).toEqual([]);
-  const ofPages = globSync('assets/*.js', { cwd: directory }).filter((file) => file !== 'assets/before-paint.js');
-  const scripts = ofPages.map((file) => readFileSync(join(directory, file), 'utf8'));
-  expect(scripts.map((script) => script.split('/v1/openapi.json').length - 1)).toEqual(scripts.map(() => 1));
-  expect(scripts.filter((script) => /\bzod\b/i.test(script))).toEqual([]);
-  expect(buildSiteAssets(join(scratch, 'site-again')).hash).toBe(hash);
 });

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { listRoutes } from '../../functions/routes.ts';
 import { sendGaya } from '../../local/gaya.ts';
+import { assetAt } from '../fakes/asset-at.ts';
 
 test('the laptop shows parts of pages in their states, and pictures, and may load nothing from elsewhere', async () => {
-  const server = createServer((_, response) => void sendGaya(response));
+  const server = createServer((_, response) => void sendGaya(response, assetAt));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const answer = await fetch(`http://127.0.0.1:${port}/gaya`);

@@ -9,6 +9,7 @@ import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
 import { showExemptions } from '../../functions/portal/show-exemptions.ts';
 import { showUpload } from '../../functions/portal/show-upload.ts';
+import { assetAt } from '../fakes/asset-at.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
@@ -18,6 +19,7 @@ import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
 
 const now = new Date('2026-11-24T05:00:00Z');
 const settings = {
+  assetAt,
   cityName: 'Kota Contoh',
   publicUrl: 'https://data.example.id',
   issuer: 'https://masuk.example.id/pool',

@@ -7,9 +7,11 @@ import { readCity } from '../../lib/read-city.ts';
 import { mapKeys, mapLooks } from '../../web/pages/units/map-looks.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { collectedText, isOpen } from '../../web/parts/unit-table.ts';
+import { assetAt } from '../fakes/asset-at.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 
 const settings = {
+  assetAt,
   ...{ cityName: 'Kota Contoh', publicUrl: 'https://data.example.id', issuer: 'https://masuk.example.id/pool', clientId: 'portal' },
   ...{ signInOrigin: 'https://masuk.example.id', signInParameters: '', uploadOrigin: 'https://inbox.example.id', contact: {} },
 };

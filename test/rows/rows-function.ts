@@ -23,6 +23,7 @@ import { rowsOperations } from '../../functions/rows/operations.ts';
 import { partsCache } from '../../functions/rows/parts-cache.ts';
 import { publicSummaries } from '../../functions/rows/public-summary.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
+import { assetAt } from '../fakes/asset-at.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { deliver, type IngestFakes, noon } from '../fakes/ingest-fakes.ts';
 import { memoryRecords } from '../fakes/memory-records.ts';
@@ -125,6 +126,7 @@ function pagesOver(
 }
 
 const siteOfTests = {
+  assetAt,
   cityName: 'Kota Contoh',
   publicUrl: 'https://data.example',
   issuer: 'https://masuk.example',

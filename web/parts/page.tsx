@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { pageNames } from '../../functions/messages/page-name.ts';
 import { ContactLink } from './contact-link.tsx';
+import { typeface } from './pictures/typeface.ts';
 
 /** What every page needs of the city and of its login service. */
 export type Site = {
   readonly cityName: string;
+  /** Where a file of the site is (`satudata.css`), whose name changes with its content. */
+  readonly assetAt: (file: string) => string;
   /** Where people reach the portal and the API, without a slash at its end. */
   readonly publicUrl: string;
   readonly issuer: string;
@@ -53,13 +56,13 @@ export function Page({ site, page }: { readonly site: Site; readonly page: PageP
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${page.title} · Satu Data ${site.cityName}`}</title>
-        <link rel="preload" href="/assets/plus-jakarta-sans.woff2" as="font" type="font/woff2" crossorigin="anonymous" />
-        <link rel="stylesheet" href="/assets/satudata.css" />
-        <script src="/assets/before-paint.js" />
+        <link rel="preload" href={site.assetAt(typeface.file)} as="font" type="font/woff2" crossorigin="anonymous" />
+        <link rel="stylesheet" href={site.assetAt('satudata.css')} />
+        <script src={site.assetAt('before-paint.js')} />
         <link rel="icon" href="data:," />
         <meta name="color-scheme" content="light dark" />
         {page.told && <ToldHead site={site} title={page.title} told={page.told} />}
-        <script type="module" src={`/assets/${page.script ?? 'frame'}.js`} />
+        <script type="module" src={site.assetAt(`${page.script ?? 'frame'}.js`)} />
       </head>
       <body {...attributes}>
         <a class="skip" href="#isi">

@@ -20,7 +20,7 @@ export function offerPngs(): void {
 }
 
 async function pngOf(address: string): Promise<Blob | null> {
-  const [file, letters] = await Promise.all([fetch(address), fetch(typeface.address)]);
+  const [file, letters] = await Promise.all([fetch(address), fetch(lettersAddress())]);
   if (!file.ok || !letters.ok) throw new Error(`the picture is answered with ${file.status}, its letters with ${letters.status}`);
   const image = new Image();
   image.src = asData(
@@ -33,6 +33,13 @@ async function pngOf(address: string): Promise<Blob | null> {
   canvas.height = image.naturalHeight * scale;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+}
+
+/** The page has loaded it already, and says where it is (web/parts/page.tsx). */
+function lettersAddress(): string {
+  const preload = document.querySelector<HTMLLinkElement>('link[rel=preload][as=font]');
+  if (preload === null) throw new Error('the page names no typeface');
+  return preload.href;
 }
 
 /** A picture that is drawn as an image loads nothing: its letters go into it. */

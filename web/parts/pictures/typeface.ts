@@ -1,2 +1,2 @@
 /** What pictures are lettered in, as web/parts/look/tokens.css has it. */
-export const typeface = { family: 'Plus Jakarta Sans', address: '/assets/plus-jakarta-sans.woff2' } as const;
+export const typeface = { family: 'Plus Jakarta Sans', file: 'plus-jakarta-sans.woff2' } as const;
