@@ -20,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   'subject-index': () => import('./subject-index.ts'),
   profiles: () => import('./profiles.ts'),
   units: () => import('./units.ts'),
+  visits: () => import('./visits.ts'),
 };
 
 const name = process.argv[2] ?? '';

@@ -5,19 +5,8 @@ import { join } from 'node:path';
 import { type Client, send, textMember, upload } from '../demo/client.ts';
 import { seedDemo } from '../demo/seed-city.ts';
 import { root, withLaptop } from './laptop.ts';
+import { readerMix } from './read-mix.ts';
 import { type Counted, countingMeter, type Units } from './units-meter.ts';
-
-/** What anonymous readers ask of the demo city, by how many of a hundred; pages first, then programs. */
-export const readerMix = [
-  { path: '/', times: 10 },
-  { path: '/dataset', times: 10 },
-  { path: '/dataset/harga-pangan', times: 20 },
-  { path: '/dataset/harga-pangan?komoditas__contains=cabai&sort=-harga', times: 5 },
-  { path: '/v1/datasets/penduduk-kecamatan', times: 15 },
-  { path: '/v1/datasets/penduduk-kecamatan/rows', times: 15 },
-  { path: '/v1/datasets/harga-pangan/rows?limit=100', times: 15 },
-  { path: '/v1/datasets/harga-pangan/files/csv', times: 10 },
-] as const;
 
 const rounds = 3;
 const deliveries = 20;

@@ -31,13 +31,17 @@ export const billPrices = {
   stored: { usd: 0.025, per: 'GB and month in S3', source: jakarta },
   objectRead: { usd: 0.004 / 10_000, per: 'GET or HEAD of S3', source: jakarta },
   objectWrite: { usd: 0.005 / 1000, per: 'PUT, COPY, POST or LIST of S3', source: jakarta },
-  sentByBucket: { usd: 0.132, per: 'GB that leaves S3 for a reader', source: `${jakarta}; 100 GB are free` },
   sentByDoor: { usd: 0.12, per: 'GB that leaves CloudFront in Indonesia', source: 'aws.amazon.com/cloudfront/pricing; 1 TB is free' },
   doorRequest: {
     usd: 0.012 / 10_000,
     per: 'HTTPS request to CloudFront in Indonesia',
     source: 'aws.amazon.com/cloudfront/pricing; ten million are free',
     isRemembered: true,
+  },
+  doorFunction: {
+    usd: 0.1 / 1e6,
+    per: 'run of CloudFront’s own function, one a request for what the API answers',
+    source: 'aws.amazon.com/cloudfront/pricing; two million are free',
   },
   message: { usd: 0.4 / 1e6, per: 'request to SQS', source: 'aws.amazon.com/sqs/pricing; a million are free' },
   log: { usd: 0.7, per: 'GB of log', source: 'an AWS bill of Singapore, May 2025; 5 GB are free' },
@@ -56,7 +60,7 @@ export const billAllowances = {
   gigabyteSeconds: 400_000,
   doorRequests: 10e6,
   doorGigabytes: 1000,
-  bucketGigabytes: 100,
+  doorFunctionRuns: 2e6,
   messages: 1e6,
   logGigabytes: 5,
 } as const;

@@ -1,6 +1,7 @@
 import type { Synthesized } from '../lib/city-template.ts';
 import { billAllowances as free, billPrices as prices } from './bill-prices.ts';
 import { costsOf, sumsOf, usdOf } from './costs.ts';
+import type { MeasuredDoor } from './measured-door.ts';
 import type { MeasuredUnits, Units } from './measured-units.ts';
 import type { Price } from './prices.ts';
 import { usage } from './usage.ts';
@@ -15,11 +16,10 @@ export type CityUse = {
   readonly uploads: number;
   /** Of the reads, the share that the front door answers by itself. */
   readonly hits: number;
-  /** Where files are fetched from. */
-  readonly downloads: 'door' | 'bucket';
-  /** Browsers have the styles and scripts of pages already: they were given them for a year under names that change with them. */
-  readonly keepsAssets?: boolean;
 };
+
+/** What was counted on a laptop: the work behind the front door, and what is asked of the front door itself. */
+export type Measured = { readonly units: MeasuredUnits; readonly door: Pick<MeasuredDoor, 'read' | 'files'> };
 
 /** A line of the bill: `counted` less what is `free`, at a price. */
 export type BillLine = {
@@ -32,8 +32,6 @@ export type BillLine = {
 
 const days = usage.days;
 const seconds = 730 * 3600;
-/** Of a read, what a browser asks for besides: half of the mix are pages, and half of those who open one have its styles and scripts (docs/performance.md: 42 to 65 KB). */
-const assets = { requests: 1, bytes: 12_000 } as const;
 /** Lambda asks an empty queue by five hands, each of which waits 20 seconds (Lambda, "Using Lambda with Amazon SQS"). */
 const pollsOfQueue = (5 * seconds) / 20;
 /** Bytes of a published row, its parts, statistics and files of it together: 3.3 million rows of twelve columns, 449 MB as CSV, are some 200 MB in the two forms that are kept. */
@@ -50,10 +48,16 @@ const tableBytesOfDataset = 20_000;
 const countedBesides: ReadonlySet<string> = new Set(['RecountRule', 'ReminderRule', 'ReportRule']);
 
 /** The bill of a month. What is watched, its metrics, recounts and reports are in the two first lines, as docs/cost.md sums them. */
-export function billOf(template: Synthesized, opdIds: readonly string[], use: CityUse, measured: MeasuredUnits): BillLine[] {
+export function billOf(template: Synthesized, opdIds: readonly string[], use: CityUse, { units, door }: Measured): BillLine[] {
   const atOrigin = use.reads * (1 - use.hits);
-  const all = work(use, atOrigin, measured);
-  return [...fixedLines(template, opdIds), ...functionLines(all, use), ...storeLines(template, all, use), ...doorLines(use, measured)];
+  const all = work(use, atOrigin, units);
+  const filesOfKeptLinks = (use.reads - atOrigin) * door.files;
+  return [
+    ...fixedLines(template, opdIds),
+    ...functionLines(all, use),
+    ...storeLines(template, { ...all, objectReads: all.objectReads + filesOfKeptLinks }, use),
+    ...doorLines(use, door),
+  ];
 }
 
 /** Everything that is done, in units: reads that reach the API, deliveries, and what runs by the clock. */
@@ -147,7 +151,7 @@ function storeLines(template: Synthesized, all: Units, { rows, opds }: CityUse):
   ];
 }
 
-function doorLines({ reads, hits, downloads, keepsAssets = false }: CityUse, { read }: MeasuredUnits): BillLine[] {
+function doorLines({ reads }: CityUse, { read }: Measured['door']): BillLine[] {
   const byUse = (item: string, counted: number, price: Price, ofWhich: number): BillLine => ({
     part: 'by use',
     item,
@@ -155,18 +159,10 @@ function doorLines({ reads, hits, downloads, keepsAssets = false }: CityUse, { r
     free: ofWhich,
     price,
   });
-  const files = (reads * read.downloadedBytes) / 1e9;
-  const besides = keepsAssets ? { requests: 0, bytes: 0 } : assets;
-  const isThroughDoor = downloads === 'door' || hits > 0;
   return [
-    byUse('requests to the front door', reads * (1 + besides.requests), prices.doorRequest, free.doorRequests),
-    byUse(
-      'what the front door sends',
-      (reads * (read.bytes + besides.bytes)) / 1e9 + (isThroughDoor ? files : 0),
-      prices.sentByDoor,
-      free.doorGigabytes,
-    ),
-    byUse('files that S3 sends itself', isThroughDoor ? 0 : files, prices.sentByBucket, free.bucketGigabytes),
+    byUse('requests to the front door', reads * read.requests, prices.doorRequest, free.doorRequests),
+    byUse('its function, which writes the moment', reads, prices.doorFunction, free.doorFunctionRuns),
+    byUse('what the front door sends', (reads * read.bytes) / 1e9, prices.sentByDoor, free.doorGigabytes),
   ];
 }
 

@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readCity } from '../../lib/read-city.ts';
 import { cityStacks, synthesized } from '../lib/city-template.ts';
-import { billText, doorOf, hitRatios, issueCity } from './bill-document.ts';
+import { billText, issueCity } from './bill-document.ts';
+import { keptShare } from './kept-share.ts';
+import { usage } from './usage.ts';
 
 /**
  * `npm run cost -- --rows 3300000 --opds 41 --reads 3000000`: what such a city costs in a month, from the template, the measured units and the prices of this folder.
- * Also `--uploads`, `--hits` (the share of reads that the front door answers itself; without it both that it has none and that it has the aim), `--city`.
+ * Also `--uploads`, `--hits` (the share of reads that the front door answers itself; without it both none and what so many readers of so many datasets leave it, test/cost/kept-share.ts), `--city`.
  */
 const { values } = parseArgs({
   options: {
@@ -31,6 +33,7 @@ const use = z
 const city = readCity(values.city);
 const template = synthesized(cityStacks(city));
 const opdIds = Array.from({ length: use.opds }, (_, place) => city.opds[place]?.id ?? `opd-${place}`);
-for (const hits of use.hits === undefined ? hitRatios : [use.hits]) {
-  console.log(billText(template, opdIds, { ...use, hits, downloads: doorOf(hits) }));
+const ofItself = () => keptShare({ reads: use.reads, datasets: use.opds * usage.datasetsPerOpd });
+for (const hits of use.hits === undefined ? [0, ofItself()] : [use.hits]) {
+  console.log(billText(template, opdIds, { ...use, hits }));
 }
