@@ -16,7 +16,7 @@ export const summaryLimits = {
   maxSummaryRowBytes: 64 * 1024,
   /** All of them together: the page's function reads them at each view. */
   maxSummaryRowsBytes: 256 * 1024,
-  /** Manifests, standards and first rows that a warm function remembers, of each so much as JSON: a hundred versions of the usual size. */
+  /** Manifests, standards, pictures and first rows that a warm function remembers, of each so much as JSON: a hundred versions of the usual size. */
   rememberedBytes: 8 * 1024 * 1024,
   /** Parts that stand and are fetched to describe the version that a delivery would make: the small ingest function has 1 GiB of /tmp, and the file itself needs most of it. */
   maxSummaryFetchBytes: 256 * 1024 * 1024,

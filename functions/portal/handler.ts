@@ -19,6 +19,7 @@ import { rememberedStandards } from '../standards/remembered-standards.ts';
 import { shapesOf } from './city-shapes.ts';
 import { keptPictures } from './kept-pictures.ts';
 import { portalOperations } from './operations.ts';
+import { rememberedPictures } from './remembered-pictures.ts';
 import { problemPage } from './show-unknown.ts';
 
 const settings = readSettings(process.env, [
@@ -43,7 +44,7 @@ const ports = {
   minutes: dynamoMinutes(documents, settings.CATALOG_TABLE),
   exemptions: dynamoExemptions(documents, settings.CATALOG_TABLE),
   index: s3CatalogIndex(objects, settings.PUBLISHED_BUCKET),
-  pictures: keptPictures(s3Published(objects, settings.PUBLISHED_BUCKET)),
+  pictures: rememberedPictures(keptPictures(s3Published(objects, settings.PUBLISHED_BUCKET)), limits.rememberedBytes),
 };
 
 export const handler = serve<'portal'>(portalOperations(ports), {

@@ -23,6 +23,7 @@ import { datasetPages } from '../portal/dataset-pages.ts';
 import { keptPictures } from '../portal/kept-pictures.ts';
 import { makingPage } from '../portal/making-page.ts';
 import { noRecords } from '../portal/no-records.ts';
+import { rememberedPictures } from '../portal/remembered-pictures.ts';
 import { problemPage } from '../portal/show-unknown.ts';
 import { rememberedStandards } from '../standards/remembered-standards.ts';
 import { factsInBody } from '../tokens/in-body.ts';
@@ -75,7 +76,7 @@ const pages = {
   ...(await sitePorts({ city, settings, objects, areaCodes: bundledAreaCodes, shapesOf })),
   engine: { listRows: listRows(asAnyone), diffVersion: diffVersion(asAnyone) },
   summaries: publicSummaries(ports),
-  pictures: keptPictures(published),
+  pictures: rememberedPictures(keptPictures(published), limits.rememberedBytes),
 };
 
 export const handler = serve<'rows'>(
