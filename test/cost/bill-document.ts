@@ -59,8 +59,8 @@ ${billTable(bill(1, keptAt(1)))}
 A read is one of a mix (\`bench/read-mix.ts\`); a delivery is a file of ${units.delivery.rows} rows by an operator, followed until it is published, with what the queues and the index did for it. A laptop's milliseconds are billed as if a function had only the share of a processor that comes with its memory, its waits included: more
 than Lambda will take.
 
-| | API | calls | GB-seconds | read units | write units | S3 reads | S3 writes | downloaded, bytes | sent, bytes | logged, bytes |
-|---|---|---|---|---|---|---|---|---|---|---|
+| | API | calls | GB-seconds | read units | write units | S3 reads | S3 writes | sent, bytes | logged, bytes |
+|---|---|---|---|---|---|---|---|---|---|
 ${unitsRow('a read that reaches the API', units.read)}
 ${unitsRow('a delivery', units.delivery)}
 
@@ -115,20 +115,8 @@ function billTable(lines: readonly BillLine[]): string {
 }
 
 function unitsRow(name: string, units: MeasuredUnits['read']): string {
-  const { requests, invocations, gigabyteSeconds, readUnits, writeUnits, objectReads, objectWrites, downloadedBytes, bytes, logBytes } =
-    units;
-  const cells = [
-    requests,
-    invocations,
-    gigabyteSeconds,
-    readUnits,
-    writeUnits,
-    objectReads,
-    objectWrites,
-    downloadedBytes,
-    bytes,
-    logBytes,
-  ];
+  const { requests, invocations, gigabyteSeconds, readUnits, writeUnits, objectReads, objectWrites, bytes, logBytes } = units;
+  const cells = [requests, invocations, gigabyteSeconds, readUnits, writeUnits, objectReads, objectWrites, bytes, logBytes];
   return `| ${name} | ${cells.join(' | ')} |`;
 }
 

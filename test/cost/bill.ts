@@ -51,11 +51,12 @@ const countedBesides: ReadonlySet<string> = new Set(['RecountRule', 'ReminderRul
 export function billOf(template: Synthesized, opdIds: readonly string[], use: CityUse, { units, door }: Measured): BillLine[] {
   const atOrigin = use.reads * (1 - use.hits);
   const all = work(use, atOrigin, units);
-  const filesOfKeptLinks = (use.reads - atOrigin) * door.files;
+  // CloudFront keeps no file, whether the link to it was kept or not.
+  const files = use.reads * door.files;
   return [
     ...fixedLines(template, opdIds),
     ...functionLines(all, use),
-    ...storeLines(template, { ...all, objectReads: all.objectReads + filesOfKeptLinks }, use),
+    ...storeLines(template, { ...all, objectReads: all.objectReads + files }, use),
     ...doorLines(use, door),
   ];
 }
