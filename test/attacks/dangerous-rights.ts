@@ -160,9 +160,14 @@ export const dangers: readonly Danger[] = [
     partitionKey: 'ACCOUNT#sub-1',
   },
   {
-    what: 'anybody but who decides about reading, keeps accounts, or shows people what is theirs reads an account',
+    // Who decides about reading, keeps accounts, shows people what is theirs, or writes to them, which nobody gets whom the catalog disabled.
+    what: 'anybody else reads an account',
     except: [
       'AuthorizeFunction',
+      'DatasetsFunction',
+      'RemindersFunction',
+      'RemindFunction',
+      'KeepReportsFunction',
       'RowsFunction',
       'UploadsFunction',
       'AccountsFunction',
