@@ -10,6 +10,8 @@ try {
   for (const [name, count] of Object.entries(counts)) console.log(`${name}: ${count}`);
   console.log(`Salinan ada di ${folder}. Isinya data pribadi: simpan seperti datanya sendiri.`);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  if (isThere) console.error(`Di ${folder} sudah ada salinan: pilih folder baru. Yang lama tidak diubah.`);
+  else console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;
 }

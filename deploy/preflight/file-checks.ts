@@ -12,7 +12,8 @@ export function fileChecks(city: City, today: string): Finding[] {
     budget(city),
     mail(city),
     firewall(city),
-    holidays(city, today),
+    secondFactor(city),
+    ...holidays(city, today),
     ...agreement(city, today),
     ...note(city),
   ];
@@ -62,12 +63,27 @@ function firewall(city: City): Finding {
     : told.warning(`off: ${open}`);
 }
 
-function holidays({ holidays: days }: City, today: string): Finding {
+/** A pool that people have signed in to asks nobody to set one up later. */
+function secondFactor({ mfa, identityProvider }: City): Finding {
+  const told = about('mfa');
+  if (identityProvider !== undefined) return told.ok('the login service of the city’s own asks for what it asks for');
+  return mfa === 'required'
+    ? told.ok('everybody signs in with a second factor')
+    : told.warning('not required: nobody is asked for a second factor, and a steward’s password is all that stands before personal data');
+}
+
+/** The decree for a year comes in the autumn before it. */
+const lastMonth = '11';
+
+function holidays({ holidays: days }: City, today: string): Finding[] {
   const told = about('holidays');
-  const year = today.slice(0, 'yyyy'.length);
-  return days.some((day) => day.startsWith(year))
-    ? told.ok(`known for ${year}`)
-    : told.warning(`none of ${year}: working days are counted without them`);
+  const [year = '', month = ''] = today.split('-');
+  const wanted = month < lastMonth ? [year] : [year, String(Number(year) + 1)];
+  return wanted.map((one) =>
+    days.some((day) => day.startsWith(one))
+      ? told.ok(`known for ${one}`)
+      : told.warning(`none of ${one}: working days are counted without them`),
+  );
 }
 
 function agreement({ registerAgreement, registerOpd }: City, today: string): Finding[] {

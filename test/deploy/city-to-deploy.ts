@@ -14,6 +14,8 @@ export const readyCity: City = citySchema.parse({
   mail: { from: 'satu-data@example.id' },
   alarmEmail: 'walidata@example.id',
   monthlyBudgetUsd: 40,
+  mfa: 'required',
+  holidays: ['2026-12-25', '2027-01-01'],
   frontDoor: { distributionId: 'E1A2B3C4D5E6F7', logBucket: 'satu-data-kota-tangerang-accesslogbucket-0a1b2c3d' },
   firewall: true,
   firewallArn: `arn:aws:wafv2:us-east-1:${account}:global/webacl/Firewall/0a1b2c3d-0000-4000-8000-000000000000`,

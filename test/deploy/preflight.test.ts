@@ -138,7 +138,9 @@ describe('a blocker', () => {
 describe('what is no blocker', () => {
   test('is what a city lacks, mail in the sandbox, and an address that leads elsewhere until the day', async () => {
     const warned = await found('warning', {}, { ...theCity, note: 'Periksa daftar OPD.' });
-    expect(warned.map((line) => line.split(':')[0])).toEqual(['address', 'alarmEmail', 'monthlyBudgetUsd', 'mail', 'firewall', 'note']);
+    expect(warned.map((line) => line.split(':')[0])).toEqual([
+      ...['address', 'alarmEmail', 'monthlyBudgetUsd', 'mail', 'firewall', 'mfa', 'note'],
+    ]);
     expect(await found('warning', { 'sesv2 get-account': { body: { ProductionAccessEnabled: false, SendingEnabled: true } } })).toEqual([
       expect.stringMatching(/^SES in ap-southeast-3: in the sandbox/),
     ]);
@@ -189,6 +191,18 @@ test('a firewall is on where the front door has one, off where there is none, an
     expect.stringMatching(/^warning: made, not named yet: .*FirewallArn of satu-data-kota-tangerang-firewall into firewallArn/),
   ]);
   expect(await told({ firewall: false, firewallArn: undefined })).toEqual([expect.stringMatching(/^warning: off: one caller/)]);
+});
+
+test('next year’s holidays are looked for from November on', async () => {
+  const told = async (day: string) =>
+    (await checkCity({ ...readyCity, holidays: ['2026-12-25'] }, { aws: fakeAws().aws, aliases: toCloudFront, now: new Date(day) }))
+      .filter(({ about }) => about === 'holidays')
+      .map(({ kind, says }) => `${kind}: ${says}`);
+  expect(await told('2026-10-31T03:00:00Z')).toEqual(['ok: known for 2026']);
+  expect(await told('2026-11-01T03:00:00Z')).toEqual([
+    'ok: known for 2026',
+    'warning: none of 2027: working days are counted without them',
+  ]);
 });
 
 test('blockers are told last, and counted', () => {
