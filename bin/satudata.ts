@@ -4,7 +4,8 @@ import { projectRoot } from '../lib/project-root.ts';
 import { WrongCity } from '../lib/read-city.ts';
 import { satuDataApp } from '../lib/satu-data-app.ts';
 
-// NAG=off skips the checks, for the laptop's quick start; DUCKDB_PLATFORM=host takes this machine's DuckDB instead of Lambda's.
+// NAG=off skips the checks, for the laptop's quick start; DUCKDB_PLATFORM=host takes this machine's DuckDB instead of Lambda's, COUNT_READS=always counts the log that
+// its front door delivers.
 const nag = process.env.NAG !== 'off';
 try {
   const assembly = inBuildDirectory((buildDirectory) => {
@@ -15,6 +16,7 @@ try {
       // Set by the CDK's command line: `npm run synth` is not it, and deploys nothing.
       mustChoose: process.env.CDK_CLI_VERSION !== undefined,
       platform: process.env.DUCKDB_PLATFORM === 'host' ? `${process.platform}-${process.arch}` : 'linux-x64',
+      countsReads: process.env.COUNT_READS === 'always',
     });
     return app.synth();
   });

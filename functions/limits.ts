@@ -12,6 +12,7 @@ import { planLimits } from './plan-limits.ts';
 import { progressLimits } from './progress-limits.ts';
 import { questionLimits } from './question-limits.ts';
 import { readingLimits } from './reading-limits.ts';
+import { readsLimits } from './reads-limits.ts';
 import { recordLimits } from './record-limits.ts';
 import { retentionLimits } from './retention-limits.ts';
 import { rowLimits } from './row-limits.ts';
@@ -269,6 +270,7 @@ export const limits = {
   ...accountLimits,
   ...questionLimits,
   ...readingLimits,
+  ...readsLimits,
   /** Columns of one standard that are looked up in a code list: each joins the list again, and a hundred of them would not fit DuckDB's memory. */
   maxCodeColumns: 40,
   ...recordLimits,

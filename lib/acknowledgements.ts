@@ -58,17 +58,29 @@ const deadLetters: readonly Acknowledgement[] = [
     'Compute/Refresh/DeadLetters',
     'Compute/Files/DeadLetters',
     ...scheduledDeadLetters,
-  ].map((on) => ({
-    on,
-    rule: 'Serverless-SQSRedrivePolicy',
-    reason: 'It is itself where dead letters end; an alarm watches it.',
-  })),
-  ...scheduledDeadLetters.map((on) => ({
+  ].map(endOfDeadLetters),
+  ...scheduledDeadLetters.map(ofFailedRuns),
+];
+
+/** What a city that counts reads has more. */
+const countingReads: readonly Acknowledgement[] = [
+  keysOf('AccessLogBucket.Arn>/reads'),
+  keysOf('PublishedBucket.Arn>/reads'),
+  endOfDeadLetters('Compute/ReadsDeadLetters'),
+  ofFailedRuns('Compute/ReadsDeadLetters'),
+];
+
+function endOfDeadLetters(on: string): Acknowledgement {
+  return { on, rule: 'Serverless-SQSRedrivePolicy', reason: 'It is itself where dead letters end; an alarm watches it.' };
+}
+
+function ofFailedRuns(on: string): Acknowledgement {
+  return {
     on,
     rule: 'AwsSolutions-SQS3',
     reason: 'It is itself where failed runs end, as the destination of a rule and a function, which the check does not see.',
-  })),
-];
+  };
+}
 
 const entrance: readonly Acknowledgement[] = [
   {
@@ -187,6 +199,7 @@ export function acknowledgementsFor(city: City): readonly Acknowledgement[] {
     ...(city.certificateArn ? [] : [withoutCertificate]),
     ...(city.alarmEmail ? mailDeadLetters : []),
     ...(city.canary ? ofCanary(city) : []),
+    ...(city.frontDoor?.logBucket ? countingReads : []),
     ...(city.dataEvents ? [ofTrail] : []),
   ];
 }

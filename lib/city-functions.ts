@@ -13,6 +13,8 @@ type CityFunctionsSettings = {
   /** Rights that a setting of the city gives beside the grants. */
   readonly more: Readonly<Partial<Record<LambdaName, readonly PolicyStatement[]>>>;
   readonly traced: boolean;
+  /** Functions that this city has no use for. */
+  readonly without: readonly LambdaName[];
 };
 
 /** Every function of the city with its environment and grants. */
@@ -23,11 +25,17 @@ export class CityFunctions extends Construct {
     scope: Construct,
     id: string,
     bundles: Readonly<Record<string, Bundle>>,
-    { cityResources, more, traced }: CityFunctionsSettings,
+    { cityResources, more, traced, without }: CityFunctionsSettings,
   ) {
     super(scope, id);
     const built = (name: LambdaName) => this.build(name, bundles, cityResources, { more: more[name] ?? [], traced });
-    this.byName = new Map(lambdaNames.map((name) => [name, built(name)]));
+    const names = lambdaNames.filter((name) => !without.includes(name));
+    this.byName = new Map(names.map((name) => [name, built(name)]));
+  }
+
+  /** Those that this city has. */
+  get names(): readonly LambdaName[] {
+    return [...this.byName.keys()];
   }
 
   get(name: LambdaName): CityFunction {

@@ -20,6 +20,7 @@ import { MoveSchedule } from './move-schedule.ts';
 import { NoticeSchedule } from './notice-schedule.ts';
 import { Observability } from './observability.ts';
 import { publicUrlOf } from './public-url.ts';
+import { ReadsSchedule } from './reads-schedule.ts';
 import { RecountSchedule } from './recount-schedule.ts';
 import { ReminderSchedule } from './reminder-schedule.ts';
 import { ReportSchedule } from './report-schedule.ts';
@@ -33,6 +34,8 @@ export type ComputeStackSettings = StackProps & {
   readonly data: DataStack;
   readonly functions: Readonly<Record<string, Bundle>>;
   readonly routes: readonly ApiRoute[];
+  /** Whether what is read is counted: where the front door's log is delivered. */
+  readonly countsReads: boolean;
 };
 
 /** What computes: functions and what calls them (queues, schedules, the API), and what watches them. It can be removed and made again; nothing is lost. */
@@ -41,7 +44,7 @@ export class ComputeStack extends Stack {
 
   constructor(scope: Construct, id: string, settings: ComputeStackSettings) {
     super(scope, id, settings);
-    const { city, data } = settings;
+    const { city, data, countsReads } = settings;
     const refreshes = new WorkQueue(this, 'Refresh', { consumerTimeout: functionSettings.refresh.timeout, batchingWindow: refreshWindow });
     const files = new WorkQueue(this, 'Files', { consumerTimeout: functionSettings['make-file'].timeout });
     const recountDeadLetters = named(deadLetterQueue(this, 'RecountDeadLetters'), 'RecountDeadLetters');
@@ -54,17 +57,31 @@ export class ComputeStack extends Stack {
     const reportDeadLetters = named(deadLetterQueue(this, 'ReportDeadLetters'), 'ReportDeadLetters');
     const reminderDeadLetters = named(deadLetterQueue(this, 'ReminderDeadLetters'), 'ReminderDeadLetters');
     const moveDeadLetters = named(deadLetterQueue(this, 'MoveDeadLetters'), 'MoveDeadLetters');
+    const readsDeadLetters = countsReads ? named(deadLetterQueue(this, 'ReadsDeadLetters'), 'ReadsDeadLetters') : undefined;
     const { smallUploads, largeUploads, matchLists } = data;
-    const scheduled = { findingsDeadLetters, indexDeadLetters, noticeDeadLetters, reportDeadLetters, reminderDeadLetters, moveDeadLetters };
+    const scheduled = {
+      findingsDeadLetters,
+      indexDeadLetters,
+      noticeDeadLetters,
+      reportDeadLetters,
+      reminderDeadLetters,
+      moveDeadLetters,
+      readsDeadLetters,
+    };
     const deadLetters = { recountDeadLetters, archiveDeadLetters, expiryDeadLetters, retentionDeadLetters, ...scheduled };
     const queues = { smallUploads, largeUploads, matchLists, refreshes, files, ...deadLetters };
 
-    const { identity, personKey, subjectKey, catalog, records, inbox, published, archive } = data;
-    const kept = { identity, personKey, subjectKey, catalog, records, inbox, published, archive };
+    const { identity, personKey, subjectKey, catalog, records, inbox, published, archive, accessLogs } = data;
+    const kept = { identity, personKey, subjectKey, catalog, records, inbox, published, archive, accessLogs };
     const publicUrl = publicUrlOf(this, city);
     const cityResources = cityResourcesOf({ ...kept, ...queues, publicUrl, frontDoorSecret: askedSecretOf(city) ?? 'none' });
     const more = { authorize: rightsToAsk(this, city) };
-    const functions = new CityFunctions(this, 'Functions', settings.functions, { cityResources, more, traced: city.tracing });
+    const functions = new CityFunctions(this, 'Functions', settings.functions, {
+      cityResources,
+      more,
+      traced: city.tracing,
+      without: countsReads ? [] : ['count-reads'],
+    });
     new IngestPipeline(this, 'IngestPipeline', { smallUploads, largeUploads, matchLists, refreshes, files, functions });
     new RecountSchedule(this, 'RecountSchedule', functions.get('recount'), recountDeadLetters);
     new ExpirySchedule(this, 'ExpirySchedule', functions.get('expire'), expiryDeadLetters);
@@ -75,6 +92,7 @@ export class ComputeStack extends Stack {
     new ReportSchedule(this, 'ReportSchedule', functions.get('keep-reports'), reportDeadLetters);
     new ReminderSchedule(this, 'ReminderSchedule', functions.get('remind'), reminderDeadLetters);
     new MoveSchedule(this, 'MoveSchedule', functions.get('move-opds'), moveDeadLetters);
+    if (readsDeadLetters) new ReadsSchedule(this, 'ReadsSchedule', functions.get('count-reads'), readsDeadLetters);
     new ArchiveSchedule(this, 'ArchiveSchedule', functions.get('archive'), archiveDeadLetters);
 
     const change = new SafeChange(this, 'Change', functions);

@@ -66,8 +66,7 @@ export class DataStack extends Stack {
     const { accessLogs, catalog, records, personKey, subjectKey: keyOfSubjects, identity } = this;
     const sent = [this.smallUploads, this.largeUploads, this.matchLists];
     return [
-      accessLogs.bucketName,
-      ...[this.inbox, this.published, this.archive].flatMap(({ bucketName, bucketArn }) => [bucketName, bucketArn]),
+      ...[accessLogs, this.inbox, this.published, this.archive].flatMap(({ bucketName, bucketArn }) => [bucketName, bucketArn]),
       ...sent.flatMap(({ queue, deadLetters }) => [queue.queueArn, queue.queueName, deadLetters.queueName]),
       ...[catalog, records].flatMap(({ tableName, tableArn }) => [tableName, tableArn]),
       personKey.secretArn,

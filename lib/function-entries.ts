@@ -31,6 +31,7 @@ export const entries = {
   notify: 'functions/helpdesk/notify.handler.ts',
   remind: 'functions/reminders/remind.handler.ts',
   'move-opds': 'functions/organisation/move.handler.ts',
+  'count-reads': 'functions/reads/count-reads.handler.ts',
   'keep-reports': 'functions/reports/keep-reports.handler.ts',
   'list-concerned': 'functions/breaches/list-concerned.handler.ts',
 } as const;

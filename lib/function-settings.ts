@@ -19,6 +19,7 @@ const workerNames = [
   'keep-reports',
   'remind',
   'move-opds',
+  'count-reads',
   'list-concerned',
 ] as const;
 export type WorkerName = (typeof workerNames)[number];
@@ -36,6 +37,7 @@ export type SettingName =
   | 'INBOX_BUCKET'
   | 'PUBLISHED_BUCKET'
   | 'ARCHIVE_BUCKET'
+  | 'ACCESS_LOG_BUCKET'
   | 'REFRESH_QUEUE_URL'
   | 'FILES_QUEUE_URL'
   | TokenSettingName
@@ -257,6 +259,14 @@ export const functionSettings: Readonly<Record<LambdaName, FunctionSettings>> = 
     // Some writes a dataset, one after another; what is left the next run does.
     timeout: Duration.minutes(15),
     environment: ['CATALOG_TABLE', 'RECORDS_TABLE', 'REFRESH_QUEUE_URL'],
+  },
+  'count-reads': {
+    bundle: 'count-reads',
+    // Lines are unpacked and parsed one after another: a whole processor.
+    memoryMegabytes: oneCore,
+    // Some hundred thousand lines a second and more (test/reads/speed.test.ts).
+    timeout: Duration.minutes(15),
+    environment: ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'ACCESS_LOG_BUCKET'],
   },
   'keep-reports': {
     bundle: 'keep-reports',

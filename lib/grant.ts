@@ -9,6 +9,8 @@ export type GrantTarget =
   | `published-bucket/${string}`
   | 'archive-bucket'
   | `archive-bucket/${string}`
+  | 'access-log-bucket'
+  | `access-log-bucket/${string}`
   | 'refresh-queue'
   | 'files-queue'
   | 'small-uploads-queue'
@@ -24,6 +26,7 @@ export type GrantTarget =
   | 'report-dead-letters'
   | 'reminder-dead-letters'
   | 'move-dead-letters'
+  | 'reads-dead-letters'
   | 'user-pool'
   | 'person-key'
   | 'subject-key'
@@ -54,6 +57,9 @@ export const idempotency: Grant = {
   actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
   leadingKeys: ['IDEMPOTENCY#*'],
 };
+
+/** What was counted of reads. */
+export const countedReads = 'published-bucket/reads/*' satisfies GrantTarget;
 
 /** Notes on files in the making. */
 export const makingKeys = ['MAKING#*'];

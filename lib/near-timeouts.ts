@@ -3,7 +3,7 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { CityFunctions } from './city-functions.ts';
-import { functionSettings, type LambdaName, lambdaNames } from './function-settings.ts';
+import { functionSettings, type LambdaName } from './function-settings.ts';
 import { named, pascalCase } from './logical-id.ts';
 
 const metricName = 'NearTimeouts';
@@ -14,17 +14,17 @@ const shortest = Duration.seconds(10);
 /** They look at the clock themselves, stop shortly before the end, and another run goes on. */
 const byTheClock: ReadonlySet<LambdaName> = new Set(['make-file', 'keep-index']);
 
-/** The functions whose runs are compared with their time-out. */
-export const watchedForTime: readonly LambdaName[] = lambdaNames.filter(
-  (name) => functionSettings[name].timeout.toSeconds() > shortest.toSeconds() && !byTheClock.has(name),
-);
+/** Whether its runs are compared with its time-out. */
+function isWatchedForTime(name: LambdaName): boolean {
+  return functionSettings[name].timeout.toSeconds() > shortest.toSeconds() && !byTheClock.has(name);
+}
 
 /**
  * Runs that came near their function's time-out, or met it, of all functions together: read off the line that Lambda ends each run with in its log.
  * `Duration` of each function would be an alarm for each of them (docs/cost.md); a sum by metric math is billed for each metric as well.
  */
 export function nearTimeouts(scope: Construct, functions: CityFunctions, namespace: string): Metric {
-  for (const name of watchedForTime) {
+  for (const name of functions.names.filter(isWatchedForTime)) {
     const milliseconds = functionSettings[name].timeout.toMilliseconds() * nearShare;
     const id = `${pascalCase(name)}NearTimeout`;
     const filter = new MetricFilter(scope, id, {

@@ -3,11 +3,11 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type BucketProps } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { limits } from '../functions/limits.ts';
 import { named } from './logical-id.ts';
 
-/** Where the front door's log lies in the bucket of access logs, for as long as somebody may want to count anew. */
+/** Where the front door's log lies in the bucket of access logs, for as long as it takes to count it. */
 export const readLogPrefix = 'reads';
-const readLogDays = 7;
 
 /** Logical id of the site's bucket, and the prefix of its access logs. */
 export const siteBucketId = 'SiteBucket';
@@ -55,7 +55,7 @@ export function accessLogBucket(scope: Construct): PrivateBucket {
     lifecycleRules: [
       { expiration: Duration.days(365) },
       // Paths name datasets, closed ones among them: it goes as soon as it is counted.
-      { id: 'reads', prefix: `${readLogPrefix}/`, expiration: Duration.days(readLogDays) },
+      { id: 'reads', prefix: `${readLogPrefix}/`, expiration: Duration.days(limits.readLogDays) },
     ],
   });
   // The site's bucket stands in a later stack, which this one must not name: its prefix, and whoever's bucket it is in this account.

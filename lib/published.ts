@@ -22,6 +22,8 @@ export function publishedBucket(scope: Construct, accessLogs: PrivateBucket, key
     lifecycleRules: [
       // The index is rebuilt at every change; what is published is swept by name alone (data-model.md, "Buckets").
       { id: 'old-indexes', prefix: 'catalog/', noncurrentVersionExpiration: Duration.days(7) },
+      // A day's count is put again, and the sum each night.
+      { id: 'old-counts', prefix: 'reads/', noncurrentVersionExpiration: Duration.days(7) },
       // Rows of a rejected file stay as long as the file itself. The tag is on returned workbooks, and on lists of whom a leak concerns; who may set it: lib/grants.ts.
       {
         id: 'returned-workbooks',

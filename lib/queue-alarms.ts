@@ -24,6 +24,7 @@ export function deadLettersOf(watched: Watched): Readonly<Record<string, Queue>>
     ReminderDeadLetters: watched.reminderDeadLetters,
     MoveDeadLetters: watched.moveDeadLetters,
     ExpiryDeadLetters: watched.expiryDeadLetters,
+    ...(watched.readsDeadLetters ? { ReadsDeadLetters: watched.readsDeadLetters } : {}),
   };
 }
 

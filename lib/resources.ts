@@ -26,6 +26,7 @@ type Things = {
   readonly inbox: Bucket;
   readonly published: Bucket;
   readonly archive: Bucket;
+  readonly accessLogs: Bucket;
   readonly smallUploads: WorkQueue;
   readonly largeUploads: WorkQueue;
   readonly matchLists: WorkQueue;
@@ -41,6 +42,8 @@ type Things = {
   readonly reportDeadLetters: Queue;
   readonly reminderDeadLetters: Queue;
   readonly moveDeadLetters: Queue;
+  /** Only where reads are counted. */
+  readonly readsDeadLetters: Queue | undefined;
 };
 
 export function cityResourcesOf(things: Things): CityResources {
@@ -51,6 +54,7 @@ export function cityResourcesOf(things: Things): CityResources {
       INBOX_BUCKET: things.inbox.bucketName,
       PUBLISHED_BUCKET: things.published.bucketName,
       ARCHIVE_BUCKET: things.archive.bucketName,
+      ACCESS_LOG_BUCKET: things.accessLogs.bucketName,
       REFRESH_QUEUE_URL: things.refreshes.queue.queueUrl,
       FILES_QUEUE_URL: things.files.queue.queueUrl,
       ...things.identity.login.tokens,
@@ -73,6 +77,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'inbox-bucket': things.inbox.bucketArn,
     'published-bucket': things.published.bucketArn,
     'archive-bucket': things.archive.bucketArn,
+    'access-log-bucket': things.accessLogs.bucketArn,
     'refresh-queue': things.refreshes.queue.queueArn,
     'files-queue': things.files.queue.queueArn,
     'small-uploads-queue': things.smallUploads.queue.queueArn,
@@ -88,6 +93,7 @@ function arnsOf(things: Things): (target: GrantTarget) => string {
     'report-dead-letters': things.reportDeadLetters.queueArn,
     'reminder-dead-letters': things.reminderDeadLetters.queueArn,
     'move-dead-letters': things.moveDeadLetters.queueArn,
+    ...(things.readsDeadLetters ? { 'reads-dead-letters': things.readsDeadLetters.queueArn } : {}),
     'user-pool': things.identity.pool.userPoolArn,
     'person-key': things.personKey.secretArn,
     'subject-key': things.subjectKey.secretArn,

@@ -26,6 +26,8 @@ export type AppSettings = {
   readonly platform: string;
   /** Refuses where no city is chosen: what deploys must not take the shipped one for somebody else's. */
   readonly mustChoose?: boolean;
+  /** Counts reads whatever the city's file says of the front door's log. */
+  readonly countsReads?: boolean;
 };
 
 /** The CDK app of one city. Needs neither network nor account; equal sources give equal files. Throws `WrongCity` where none is chosen that must be, or the file is wrong. */
@@ -54,6 +56,7 @@ export function satuDataApp(settings: AppSettings): { app: App; stacks: CityStac
     functions,
     site,
     routes: listRoutes(),
+    countsReads: settings.countsReads ?? false,
   });
   acknowledge(stacks, acknowledgementsFor(city));
   if (settings.nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));

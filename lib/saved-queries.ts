@@ -1,6 +1,6 @@
 import { CfnQueryDefinition } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { lambdaNames } from './function-settings.ts';
+import type { LambdaName } from './function-settings.ts';
 import { named } from './logical-id.ts';
 import type { Watched } from './watched.ts';
 
@@ -76,9 +76,9 @@ export const savedQueries: Readonly<Record<string, SavedQuery>> = {
 export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, watched: Watched, folder: string) {
     super(scope, id);
-    const logOf = (name: (typeof lambdaNames)[number]) => watched.functions.get(name).lambda.logGroup.logGroupName;
+    const logOf = (name: LambdaName) => watched.functions.get(name).lambda.logGroup.logGroupName;
     const access = watched.api.accessLog.logGroupName;
-    const functions = lambdaNames.map(logOf);
+    const functions = watched.functions.names.map(logOf);
     const logs: Readonly<Record<LogName, readonly string[]>> = {
       access: [access],
       authorize: [logOf('authorize')],

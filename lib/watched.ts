@@ -29,4 +29,6 @@ export type Watched = {
   readonly reportDeadLetters: Queue;
   readonly reminderDeadLetters: Queue;
   readonly moveDeadLetters: Queue;
+  /** Only where reads are counted. */
+  readonly readsDeadLetters: Queue | undefined;
 };

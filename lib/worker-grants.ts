@@ -3,6 +3,7 @@ import {
   accessFacts,
   accountStates,
   askForRefresh,
+  countedReads,
   datasetKeys,
   factsOfUnits,
   type Grant,
@@ -199,6 +200,17 @@ export const workerGrants: Readonly<Record<WorkerName, readonly Grant[]>> = {
     { on: 'records-table', actions: ['dynamodb:PutItem'], leadingKeys: ['AUDIT#*'] },
     askForRefresh,
     { on: 'move-dead-letters', actions: ['sqs:SendMessage'] },
+  ],
+  'count-reads': [
+    // Which datasets are open: by the index, and what was tightened since. It reads no item of a dataset, and writes none.
+    reads(['GetItem'], ['CATALOG']),
+    { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
+    missingKeyIs404,
+    // The front door's log, and no other log of the bucket.
+    { on: 'access-log-bucket', actions: ['s3:ListBucket'], prefixes: ['reads/*'] },
+    { on: 'access-log-bucket/reads/*', actions: ['s3:GetObject'] },
+    { on: countedReads, actions: ['s3:GetObject', 's3:PutObject'] },
+    { on: 'reads-dead-letters', actions: ['sqs:SendMessage'] },
   ],
   'keep-reports': [
     ...readsWholeOpds(),

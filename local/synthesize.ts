@@ -81,8 +81,8 @@ async function waitForLock(path: string, say: (sentence: string) => void): Promi
 async function synthesize(root: string): Promise<void> {
   const child = spawn(process.execPath, ['bin/satudata.ts'], {
     cwd: root,
-    // The checks of `npm run synth` cost seconds and change nothing; this machine's DuckDB may be another than Lambda's.
-    env: { ...process.env, CDK_OUTDIR: 'cdk.out', NAG: 'off', DUCKDB_PLATFORM: 'host' },
+    // The checks of `npm run synth` cost seconds and change nothing; this machine's DuckDB may be another than Lambda's; its front door delivers its log.
+    env: { ...process.env, CDK_OUTDIR: 'cdk.out', NAG: 'off', DUCKDB_PLATFORM: 'host', COUNT_READS: 'always' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code] = await once(child, 'exit');

@@ -12,6 +12,8 @@ const settingSchemas = {
   PUBLISHED_BUCKET: z.string().min(1),
   /** Name of the bucket that keeps the access records of days that are over. */
   ARCHIVE_BUCKET: z.string().min(1),
+  /** Name of the bucket that the front door's log is delivered into. */
+  ACCESS_LOG_BUCKET: z.string().min(1),
   /** Queue that asks for a refresh of the search index and the counts. */
   REFRESH_QUEUE_URL: z.url(),
   /** Queue of the files that are made while nobody waits. */

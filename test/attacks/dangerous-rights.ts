@@ -20,6 +20,7 @@ const readItem = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query',
 const partiql = ['dynamodb:PartiQLSelect', 'dynamodb:PartiQLInsert', 'dynamodb:PartiQLUpdate', 'dynamodb:PartiQLDelete'];
 const sentList = 'InboxBucket/match-lists/a/b';
 const listResult = 'PublishedBucket/match-lists/a/0.json';
+const readLogFile = 'AccessLogBucket/reads/2026/11/28/a.gz';
 const inboxObjects = ['InboxBucket/small/a/b/c', 'InboxBucket/large/a/b/c', sentList];
 export const published = (kind: string) => `PublishedBucket/datasets/penerima-bansos/${kind}`;
 const publishedObjects = [
@@ -31,6 +32,42 @@ const tables = ['CatalogTable', 'CatalogTable/index/byOpd', 'RecordsTable'];
 const httpFunctions = functionNames.map((name) => `${pascalCase(name)}Function`);
 
 export const dangers: readonly Danger[] = [
+  {
+    what: 'anybody but who counts reads opens the front door’s log',
+    except: ['CountReadsFunction'],
+    actions: readObject,
+    on: [readLogFile],
+  },
+  { what: 'anybody writes a log', actions: ['s3:PutObject'], on: [readLogFile, 'AccessLogBucket/SiteBucket/a'] },
+  {
+    what: 'who counts reads opens what the buckets log, a part, a file or a report, or puts any of them',
+    who: ['CountReadsFunction'],
+    actions: [...readObject, 's3:PutObject'],
+    on: [
+      ...['AccessLogBucket/SiteBucket/a', 'AccessLogBucket/PublishedBucket/a'],
+      ...publishedObjects.filter((key) => !key.includes('/catalog/')),
+      ...inboxObjects,
+    ],
+  },
+  {
+    what: 'who counts reads opens or changes a dataset',
+    who: ['CountReadsFunction'],
+    actions: [...readItem, ...writeItem],
+    on: ['CatalogTable', 'CatalogTable/index/byOpd'],
+    partitionKey: 'DATASET#penerima-bansos',
+  },
+  {
+    what: 'who counts reads builds the index',
+    who: ['CountReadsFunction'],
+    actions: ['s3:PutObject'],
+    on: ['PublishedBucket/catalog/index.json'],
+  },
+  {
+    what: 'anybody else writes a count',
+    except: ['CountReadsFunction'],
+    actions: ['s3:PutObject'],
+    on: ['PublishedBucket/reads/recent.json'],
+  },
   {
     what: 'anybody but who settles lists opens a list of persons that was sent',
     except: ['SettleListsFunction'],

@@ -120,8 +120,9 @@ describe('what keeps data', () => {
       attributes.map((attribute) => JSON.stringify(attribute === 'Ref' ? { Ref: id } : { 'Fn::GetAtt': [id, attribute] }));
     expect(told.sort()).toEqual(
       [
-        ...['InboxBucket', 'PublishedBucket', 'ArchiveBucket', 'CatalogTable', 'RecordsTable'].flatMap((id) => of(id, 'Ref', 'Arn')),
-        ...of('AccessLogBucket', 'Ref'),
+        ...['AccessLogBucket', 'InboxBucket', 'PublishedBucket', 'ArchiveBucket', 'CatalogTable', 'RecordsTable'].flatMap((id) =>
+          of(id, 'Ref', 'Arn'),
+        ),
         ...['SmallUploads', 'LargeUploads', 'MatchLists'].flatMap((id) => [
           ...of(`${id}Queue`, 'Arn', 'QueueName'),
           ...of(`${id}DeadLetters`, 'QueueName'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { limits } from '../../functions/limits.ts';
 import { readFields } from '../../lib/door-watch-stack.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';
 import { warningsOf } from './warnings.ts';
@@ -68,7 +69,7 @@ describe('the front door’s log', () => {
     });
   });
 
-  test('may be put there by nobody but the deliveries of this account, and is gone after a week', () => {
+  test('may be put there by nobody but the deliveries of this account, and is gone as soon as it was counted', () => {
     const policies = template
       .ofType('AWS::S3::BucketPolicy')
       .filter(({ properties }) => plainText(properties.Bucket) === 'AccessLogBucket');
@@ -97,7 +98,7 @@ describe('the front door’s log', () => {
     const { Rules } = z
       .object({ Rules: z.array(z.object({ Prefix: z.string().optional(), ExpirationInDays: z.number() })) })
       .parse(bucket?.properties.LifecycleConfiguration);
-    expect(Rules.find(({ Prefix }) => Prefix === 'reads/')?.ExpirationInDays).toBe(7);
+    expect(Rules.find(({ Prefix }) => Prefix === 'reads/')?.ExpirationInDays).toBe(limits.readLogDays);
   });
 });
 

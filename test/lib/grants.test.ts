@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { lambdaNames } from '../../lib/function-settings.ts';
-import { cityStacks, plainText, synthesized } from './city-template.ts';
+import { cityStacks, everySetting, plainText, synthesized } from './city-template.ts';
 import { policiesOfRoles } from './role-policies.ts';
 
 const many = z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(z.json()));
 const statementSchema = z.object({ Effect: z.literal('Allow'), Action: many, Resource: many, Condition: z.json().optional() });
 const documentSchema = z.object({ Statement: z.array(statementSchema) });
 
-const template = synthesized(cityStacks());
+const template = synthesized(cityStacks({ frontDoor: everySetting.frontDoor }));
 const roleOf = new Map(
   template.ofType('AWS::Lambda::Function').map(({ logicalId, properties }) => [logicalId, plainText(properties.Role)]),
 );

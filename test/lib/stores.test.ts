@@ -41,6 +41,7 @@ describe('buckets', () => {
     expect(bucket('PublishedBucket')?.LifecycleConfiguration).toEqual({
       Rules: [
         { ...whole, Id: 'old-indexes', Prefix: 'catalog/', NoncurrentVersionExpiration: { NoncurrentDays: 7 } },
+        { ...whole, Id: 'old-counts', Prefix: 'reads/', NoncurrentVersionExpiration: { NoncurrentDays: 7 } },
         {
           ...whole,
           Id: 'returned-workbooks',

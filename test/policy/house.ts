@@ -32,6 +32,7 @@ const capabilities = [
     'match-lists',
     'breaches',
     'catalog',
+    'reads',
     'progress',
     'minutes',
     'reminders',
@@ -83,7 +84,7 @@ export const packagesOf: Readonly<Record<string, readonly string[]>> = {
   'excel-writer': ['saxes', 'yazl', 'node:fs', 'node:stream', 'node:stream/promises'],
   aws: [
     ...['zod', '@aws-sdk/', '@aws-lambda-powertools/metrics', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:readline'],
-    ...['node:stream', 'node:stream/promises', 'node:timers/promises'],
+    ...['node:stream', 'node:stream/promises', 'node:timers/promises', 'node:zlib'],
   ],
   duckdb: [
     'zod',

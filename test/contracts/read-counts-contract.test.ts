@@ -1,0 +1,4 @@
+import { memoryReadCounts } from '../fakes/memory-read-counts.ts';
+import { readCountsContract } from './read-counts.ts';
+
+readCountsContract('memoryReadCounts', async () => memoryReadCounts());
