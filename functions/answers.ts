@@ -11,6 +11,7 @@ import { plans } from './answers/plan-table.ts';
 import { changing, open, seeing } from './answers/problems.ts';
 import { progressOfOpds } from './answers/progress.ts';
 import { progressReports } from './answers/progress-report.ts';
+import { countsOfReads } from './answers/reads.ts';
 import { accessRecords } from './answers/records.ts';
 import { remindersOfOpds } from './answers/reminders.ts';
 import { report } from './answers/report.ts';
@@ -288,6 +289,7 @@ export const answers = {
   ...progressOfOpds,
   ...progressReports,
   ...remindersOfOpds,
+  ...countsOfReads,
   ...minutesOfReview,
   ...supervision,
   ...pages,

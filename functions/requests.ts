@@ -47,7 +47,9 @@ export function limitUpTo(maximum: number) {
 }
 
 /** A day before a computer's first one is a slip, and the day before the calendar's first can't be written. */
-const utcDay = z.iso.date('tulis tanggal: 2026-11-23').refine((day) => day >= '1970-01-01', { message: 'tulis tanggal sejak 1970-01-01' });
+export const utcDay = z.iso
+  .date('tulis tanggal: 2026-11-23')
+  .refine((day) => day >= '1970-01-01', { message: 'tulis tanggal sejak 1970-01-01' });
 const period = z
   .string()
   .max(limits.maxPeriodCharacters, 'bukan periode; tulis misalnya 2026, 2026-S1, 2026-Q3, 2026-09, 2026-W37, atau 2026-09-12');

@@ -16,6 +16,7 @@ const functions: readonly Acknowledgement[] = [
     'selections',
     'reports',
     'minutes',
+    'reads',
     ...['concerned', 'files', 'manifests', 'parts', 'returned', 'statistics', 'subjects', 'templates', 'uploads'].map(
       (kind) => `datasets/*/${kind}`,
     ),
@@ -65,7 +66,6 @@ const deadLetters: readonly Acknowledgement[] = [
 /** What a city that counts reads has more. */
 const countingReads: readonly Acknowledgement[] = [
   keysOf('AccessLogBucket.Arn>/reads'),
-  keysOf('PublishedBucket.Arn>/reads'),
   endOfDeadLetters('Compute/ReadsDeadLetters'),
   ofFailedRuns('Compute/ReadsDeadLetters'),
 ];

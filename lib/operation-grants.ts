@@ -3,6 +3,7 @@ import {
   accessFacts,
   accountStates,
   askForRefresh,
+  countedReads,
   datasetKeys,
   factsOfUnits,
   type Grant,
@@ -61,7 +62,12 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'person-key', actions: ['secretsmanager:GetSecretValue'] },
     idempotency,
   ],
-  catalog: [reads(['GetItem'], ['CATALOG']), { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] }, missingKeyIs404],
+  catalog: [
+    reads(['GetItem'], ['CATALOG']),
+    { on: 'published-bucket/catalog/*', actions: ['s3:GetObject'] },
+    { on: countedReads, actions: ['s3:GetObject'] },
+    missingKeyIs404,
+  ],
   datasets: [
     // BatchGetItem: what the register of exempted information shows is decided on each dataset as it stands.
     reads(['GetItem', 'BatchGetItem', 'Query'], [...datasetKeys, 'STANDARDS', 'EXEMPTIONS', 'PROFILES']),
@@ -100,6 +106,8 @@ export const operationGrants: Readonly<Record<FunctionName, readonly Grant[]>> =
     { on: 'published-bucket/datasets/*/statistics/*', actions: ['s3:GetObject', 's3:PutObject'] },
     // A selection is written under a key of its own, linked to, and removed by the bucket (lib/published.ts).
     { on: 'published-bucket/selections/*', actions: ['s3:GetObjectVersion', 's3:PutObject'] },
+    // How often it was read, for its page.
+    { on: countedReads, actions: ['s3:GetObject'] },
     missingKeyIs404,
   ],
   // Who looked is read here, and written by anyone who grants the look: nobody does both. Only what the Inspektorat finds of a look is written here.

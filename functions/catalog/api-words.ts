@@ -143,6 +143,7 @@ export const parameterWords: Readonly<Record<ParameterName & string, Words>> = {
     example: 'excel',
   },
   period: { description: 'Periode.' },
+  day: { description: 'Hari yang dihitung (UTC); tanpanya yang terbaru.', example: '2026-11-28' },
   year: { description: 'Tahun daftar data.', example: 2027 },
   undone: { description: 'Hanya yang menunggu tindakan penanggung jawab.' },
   from: { description: 'Sejak hari ini (UTC), termasuk.', example: '2026-11-01' },

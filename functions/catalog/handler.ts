@@ -3,6 +3,7 @@ import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';
 import { s3CatalogIndex } from '../aws/s3/catalog-index.ts';
+import { s3ReadCounts } from '../aws/s3/read-counts.ts';
 import { readSettings } from '../aws/settings.ts';
 import { bundledAreaCodes } from '../duckdb/area-codes.ts';
 import { serve } from '../http/serve.ts';
@@ -12,11 +13,13 @@ import { rememberedCodes } from './reference-codes.ts';
 
 const settings = readSettings(process.env, ['CATALOG_TABLE', 'PUBLISHED_BUCKET', 'PUBLIC_URL']);
 const city = readCity();
+const objects = clients.objects();
 const ports = {
   city,
   cityCodes: rememberedCodes(cityCodes(bundledAreaCodes, city.areaCode)),
   datasets: dynamoDatasets(clients.documents(), settings.CATALOG_TABLE),
-  index: s3CatalogIndex(clients.objects(), settings.PUBLISHED_BUCKET),
+  index: s3CatalogIndex(objects, settings.PUBLISHED_BUCKET),
+  counts: s3ReadCounts(objects, settings.PUBLISHED_BUCKET),
   publicUrl: settings.PUBLIC_URL,
 };
 

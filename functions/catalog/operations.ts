@@ -8,6 +8,8 @@ import { getOpd } from './get-opd.ts';
 import { health } from './health.ts';
 import { listMasterData } from './list-master-data.ts';
 import { listOpds } from './list-opds.ts';
+import { listReads } from './list-reads.ts';
+import type { ReadCounts } from './read-counts.port.ts';
 import { getReferenceCodes, listReferenceCodes, type ReferencePorts } from './reference-codes.ts';
 import { getReleaseSchedule } from './release-schedule.ts';
 import { searchDatasets } from './search-datasets.ts';
@@ -16,6 +18,7 @@ export type CatalogPorts = {
   readonly city: City;
   readonly datasets: Pick<DatasetStore, 'hidden'>;
   readonly index: CatalogIndexStore;
+  readonly counts: Pick<ReadCounts, 'day' | 'recent'>;
   readonly publicUrl: string;
   readonly cityCodes: ReferencePorts['cityCodes'];
 };
@@ -31,6 +34,7 @@ export function catalogOperations(ports: CatalogPorts): Operations<'catalog'> {
     listReferenceCodes: keptForAnyone(listReferenceCodes(ports)),
     getReferenceCodes: keptForAnyone(getReferenceCodes(ports)),
     listMasterData: keptForAnyone(listMasterData(ports)),
+    listReads: keptForAnyone(listReads(ports)),
     getReleaseSchedule: keptForAnyone(getReleaseSchedule(ports)),
   };
 }

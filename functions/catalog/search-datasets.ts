@@ -10,7 +10,7 @@ import { facets } from '../model/metadata/names.ts';
 import { listedOf, metadataOf, textsIn } from '../model/metadata/values.ts';
 import { bodyOf } from '../model/organisation.ts';
 import type { CatalogIndexStore } from './catalog-index.port.ts';
-import { readCursor, writeCursor } from './cursor.ts';
+import { noCursor, readCursor, writeCursor } from './cursor.ts';
 import { order, score, wordsOf } from './search.ts';
 
 type Ports = { readonly datasets: Pick<DatasetStore, 'hidden'>; readonly index: CatalogIndexStore; readonly city: City };
@@ -22,7 +22,7 @@ type Ports = { readonly datasets: Pick<DatasetStore, 'hidden'>; readonly index: 
 export function searchDatasets(ports: Ports): Operation<'searchDatasets'> {
   return async (call) => {
     const offset = readCursor(call.query.cursor);
-    if (offset === undefined) return invalidRequest([{ where: 'parameter cursor', what: 'bukan penanda halaman dari layanan ini' }]);
+    if (offset === undefined) return invalidRequest([noCursor]);
     const found = await findDatasets(ports, call);
     const limit = call.query.limit ?? limits.defaultListItems;
     const items = found.slice(offset, offset + limit).map((entry) => headline(entry, opdNames(ports.city)));

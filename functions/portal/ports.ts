@@ -1,5 +1,6 @@
 import type { FactsStore } from '../access/access-facts.port.ts';
 import type { CatalogIndexStore } from '../catalog/catalog-index.port.ts';
+import type { ReadCounts } from '../catalog/read-counts.port.ts';
 import type { ReferencePorts } from '../catalog/reference-codes.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Operation } from '../http/call.ts';
@@ -31,4 +32,5 @@ export type DatasetPagePorts = VersionPorts &
     /** First rows and statistics of what anyone may read, without DuckDB. */
     readonly summaries: PublicSummaries;
     readonly pictures: KeptPictures;
+    readonly counts: Pick<ReadCounts, 'recent'>;
   };

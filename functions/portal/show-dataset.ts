@@ -23,6 +23,7 @@ import { type OpenRows, readOpenRows } from './open-rows.ts';
 import { type Answered, respondPage } from './page.ts';
 import { pastVersions } from './past-versions.ts';
 import type { DatasetPagePorts } from './ports.ts';
+import { readsFact } from './reads-fact.ts';
 import { type RowView, viewParameters } from './row-view.ts';
 import { unseen } from './unseen.ts';
 
@@ -50,11 +51,12 @@ async function described(ports: DatasetPagePorts, entry: IndexEntry, call: Asked
   const { city, settings } = ports;
   const { datasetId, title } = dataset;
   const isReadable = decide(anonymous, 'read', { kind: 'dataset', dataset }, call.now).effect === 'allow';
-  const [open, facts, versions, ask] = await Promise.all([
+  const [open, facts, versions, ask, reads] = await Promise.all([
     isReadable ? readOpenRows(ports, dataset, { query: call.query, requestId: call.requestId, now: call.now }) : undefined,
     datasetFacts(ports, entry, call.now),
     dataset.current ? pastVersions(ports, dataset) : [],
     takesRequests(dataset) ? sharingChoices(ports) : undefined,
+    isReadable ? readsFact(ports.counts, datasetId) : undefined,
   ]);
   const item = headline(entry, opdNames(city));
   const standard = open && (await shownStandard(ports, open.standard, call.now));
@@ -64,7 +66,7 @@ async function described(ports: DatasetPagePorts, entry: IndexEntry, call: Asked
     held: dataset.hold?.at,
     isPublic: isPublic(dataset),
     files: open ? wholeFiles(datasetId) : [],
-    facts,
+    facts: reads ? [...facts, reads] : facts,
     standard,
     shown: open && shownRows(datasetId, open),
     versions,

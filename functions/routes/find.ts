@@ -1,3 +1,4 @@
+import { readsQuery } from '../reads-requests.ts';
 import { referencePath, referenceQuery, scheduleQuery } from '../reference-requests.ts';
 import { datasetPath, libraryPath, opdPath, pageQuery, searchQuery, versionPath } from '../requests.ts';
 import { dataset, get, version } from './route.ts';
@@ -21,5 +22,6 @@ export const find = {
   }),
   listMasterData: get('/v1/master-data', 'catalog', 'anyone', { crossOrigin: true }),
   getReleaseSchedule: get('/v1/release-schedule', 'catalog', 'anyone', { query: scheduleQuery, crossOrigin: true }),
+  listReads: get('/v1/reads', 'catalog', 'anyone', { query: readsQuery, crossOrigin: true }),
   listExemptions: get('/v1/exemptions', 'datasets', 'anyone', { crossOrigin: true }),
 };

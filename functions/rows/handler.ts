@@ -11,6 +11,7 @@ import { dynamoManifests } from '../aws/dynamo/manifests.ts';
 import { dynamoRecords } from '../aws/dynamo/records.ts';
 import { dynamoStandards } from '../aws/dynamo/standards.ts';
 import { s3Published } from '../aws/s3/published.ts';
+import { s3ReadCounts } from '../aws/s3/read-counts.ts';
 import { readSettings } from '../aws/settings.ts';
 import { sitePorts } from '../aws/site-ports.ts';
 import { sqsFileQueue } from '../aws/sqs/file-queue.ts';
@@ -77,6 +78,7 @@ const pages = {
   engine: { listRows: listRows(asAnyone), diffVersion: diffVersion(asAnyone) },
   summaries: publicSummaries(ports),
   pictures: rememberedPictures(keptPictures(published), limits.rememberedBytes),
+  counts: s3ReadCounts(objects, settings.PUBLISHED_BUCKET),
 };
 
 export const handler = serve<'rows'>(

@@ -94,6 +94,7 @@ const elsewhere: Readonly<Record<Exclude<Elsewhere, TakingNothing> | 'showSignIn
   registerDataset: 'says whether an id is taken, which docs/security.md knows and has not solved; each guess that misses leaves a draft',
   getReferenceCodes: 'names a list of codes',
   getReleaseSchedule: 'takes a format',
+  listReads: 'names a day; the cursor is a place in the list',
   listLibrary: 'the cursor is a standard’s id',
   getLibraryStandard: 'names a standard of the library',
   setLibraryStandard: [

@@ -65,6 +65,7 @@ const preflights = [
   '/v1/opds',
   '/v1/opds/{opdId}',
   '/v1/public-progress',
+  '/v1/reads',
   '/v1/reference-codes',
   '/v1/reference-codes/{codeList}',
   '/v1/release-schedule',

@@ -10,6 +10,7 @@ import { aDataset, anAbout, anExemption } from '../fakes/datasets.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
+import { memoryReadCounts } from '../fakes/memory-read-counts.ts';
 import { type PrincipalName, principalOf } from '../fakes/principals.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
@@ -25,6 +26,7 @@ function catalog(entries: readonly { readonly dataset: Dataset; readonly tags?: 
   const handler = serveKept<'catalog'>(
     catalogOperations({
       ...{ city, publicUrl: 'https://data.example.id', datasets: memoryDatasets(), cityCodes: cityCodes(areaCodes(), city.areaCode) },
+      counts: memoryReadCounts(),
       index: { ...memoryCatalogIndex(), read: async () => index },
     }),
     { now: () => now },

@@ -6,6 +6,7 @@ import type { Field, Standard } from '../../functions/standards/standard.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { memoryManifests } from './memory-manifests.ts';
 import { memoryMinutes } from './memory-minutes.ts';
+import { memoryReadCounts } from './memory-read-counts.ts';
 import { memoryStandards } from './memory-standards.ts';
 
 const fields: readonly Field[] = [
@@ -18,7 +19,7 @@ export function portalReading(
   datasets: readonly Dataset[],
   rows: readonly Readonly<Record<string, unknown>>[] = [],
   columns: readonly Field[] = fields,
-): Pick<DatasetPagePorts, 'facts' | 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes'> &
+): Pick<DatasetPagePorts, 'facts' | 'manifests' | 'standards' | 'engine' | 'summaries' | 'pictures' | 'shapes' | 'counts'> &
   Pick<PortalPorts, 'cityCodes'> &
   Pick<CheckPorts, 'minutes'> {
   const published = datasets.filter(({ current }) => current !== undefined);
@@ -46,6 +47,7 @@ export function portalReading(
     engine,
     summaries: { get: async () => undefined },
     pictures: { get: async () => undefined, put: async () => undefined },
+    counts: memoryReadCounts(),
     shapes: () => noShapes,
   };
 }

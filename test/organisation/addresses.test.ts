@@ -16,6 +16,7 @@ import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryForum, memoryPlans } from '../fakes/memory-plans.ts';
+import { memoryReadCounts } from '../fakes/memory-read-counts.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
 import { portalSettings as settings } from '../fakes/portal-settings.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
@@ -31,6 +32,7 @@ function catalogOf(city: City) {
     city,
     datasets: memoryDatasets(),
     index: memoryCatalogIndex(),
+    counts: memoryReadCounts(),
     publicUrl: 'https://data.example.id',
     cityCodes: async () => [],
   };

@@ -13,6 +13,7 @@ import { assetAt } from '../fakes/asset-at.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { memoryExemptions } from '../fakes/memory-exemptions.ts';
+import { memoryReadCounts } from '../fakes/memory-read-counts.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { closedDataset, sampleDataset } from '../fakes/sample-datasets.ts';
@@ -43,6 +44,7 @@ async function portalWith(contact: { readonly walidata?: string; readonly ppid?:
     purposes: [{ id: 'verifikasi', name: 'Verifikasi penerima bantuan' }],
   };
   const exemptions = memoryExemptions(datasets);
+  const counts = memoryReadCounts();
   const ports = {
     city,
     datasets,
@@ -51,6 +53,7 @@ async function portalWith(contact: { readonly walidata?: string; readonly ppid?:
     districts: async () => [{ code: '36.71.01', name: 'Tangerang' }],
     settings: { ...settings, contact },
     ...portalReading(seeds, [{ kecamatan: 'Benda', jumlah: 12 }]),
+    counts,
   };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const text = (answer: object) => ('text' in answer ? String(answer.text) : '');
@@ -60,6 +63,7 @@ async function portalWith(contact: { readonly walidata?: string; readonly ppid?:
     dataset: async (datasetId: string) => text(await answer(datasetId)),
     upload: async (datasetId: string) =>
       text(await showUpload(ports)({ ...call, operation: 'showUpload', params: { datasetId }, query: {} })),
+    counts,
     exemptions,
     exempted: async () => text(await showExemptions(ports)({ ...call, operation: 'showExemptions', params: {}, query: {} })),
     api: async () => text(await showApi(ports)({ ...call, operation: 'showApi', params: {}, query: {} })),
@@ -77,6 +81,18 @@ describe('pages', () => {
   test('an open dataset is described', async () => {
     const { dataset } = await portal(sampleDataset());
     expect(await dataset('puskesmas')).toMatch(/<h1>Puskesmas<\/h1>[\s\S]*terbuka[\s\S]*Dinas Kesehatan[\s\S]*39 baris/);
+  });
+
+  test('of an open dataset alone its page says how often it was read; of one that was tightened since nobody is told', async () => {
+    const limited = sampleDataset({ datasetId: 'terbatas', access: 'limited', sharing: 'by-request' });
+    const held = sampleDataset({ datasetId: 'ditahan', hold: { at: '2026-11-20T00:00:00.000Z', by: 'x', reason: 'diperiksa' } });
+    const { counts, dataset } = await portal(sampleDataset(), limited, held, closedDataset());
+    expect(await dataset('puskesmas')).not.toContain('Pembaca');
+    const ids = ['puskesmas', 'terbatas', 'ditahan', 'register-penduduk'];
+    await counts.putRecent({ until: '2026-11-22', days: 30, datasets: ids.map((datasetId) => ({ datasetId, page: 7, data: 4_321 })) });
+    expect(await dataset('puskesmas')).toContain('datanya diambil 4.321 kali dalam 30 hari terakhir (sampai 22 November 2026)');
+    for (const id of ids.slice(1)) expect(await dataset(id)).not.toContain('4.321');
+    expect(await dataset('register-penduduk')).toBe(await dataset('tidak-ada'));
   });
 
   test('what nobody may see is 404; what was once public is 410 with its date and reason and nothing else', async () => {

@@ -26,6 +26,7 @@ import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { assetAt } from '../fakes/asset-at.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
 import { deliver, type IngestFakes, noon } from '../fakes/ingest-fakes.ts';
+import { memoryReadCounts } from '../fakes/memory-read-counts.ts';
 import { memoryRecords } from '../fakes/memory-records.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { serveKept } from '../fakes/serve-kept.ts';
@@ -119,6 +120,7 @@ function pagesOver(
     districts: async () => [],
     shapes: () => noShapes,
     settings: siteOfTests,
+    counts: memoryReadCounts(),
     engine: { listRows: listRows(asAnyone), diffVersion: diffVersion(asAnyone) },
     summaries: publicSummaries(ports),
     pictures: keptPictures(ports.published),

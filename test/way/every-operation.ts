@@ -268,6 +268,7 @@ async function watchProgress(city: City, ask: Ask): Promise<void> {
   // A period that is over is answered from the snapshots, of which that long ago there is none.
   await ask('dinkes', 'GET', '/v1/progress/dinkes?period=2025-01', undefined, 400);
   await ask(undefined, 'GET', '/v1/public-progress');
+  await ask(undefined, 'GET', '/v1/reads');
 }
 
 /** Nothing is left in a queue, and nothing is a dead letter. */

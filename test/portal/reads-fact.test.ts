@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { readsFact } from '../../functions/portal/reads-fact.ts';
+import { memoryReadCounts } from '../fakes/memory-read-counts.ts';
+
+async function told(days: number, datasetId = 'puskesmas') {
+  const counts = memoryReadCounts();
+  await counts.putRecent({ until: '2026-11-28', days, datasets: [{ datasetId: 'puskesmas', page: 1_234, data: 56 }] });
+  return readsFact(counts, datasetId);
+}
+
+test('says how often it was read in the last thirty days, and until when', async () => {
+  expect(await told(30)).toEqual({
+    label: 'Pembaca',
+    value: 'dibuka 1.234 kali, datanya diambil 56 kali dalam 30 hari terakhir (sampai 28 November 2026)',
+  });
+});
+
+test('says of how many days it is where not all were counted', async () => {
+  expect((await told(12))?.value).toContain('dalam 12 hari yang terhitung (sampai 28 November 2026)');
+});
+
+test('says nothing where the city does not count, or has not counted that dataset: no zero', async () => {
+  expect(await readsFact(memoryReadCounts(), 'puskesmas')).toBeUndefined();
+  expect(await told(30, 'constructor')).toBeUndefined();
+});
