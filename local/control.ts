@@ -16,6 +16,8 @@ export type ControlActions = {
   readonly compareRecords: (from: string, until?: string) => Promise<unknown>;
   /** Puts a new key of the subject index in force first, where asked; then has the index kept until nothing is left to do. Gives what was done. */
   readonly keepIndex: (newKey: boolean) => Promise<unknown>;
+  /** Counts what was read at the front door until now; gives what the function answers. */
+  readonly countReads: () => Promise<unknown>;
   /** Whom a version of a dataset concerns; gives what the function answers. Rejects with what it says against the question. */
   readonly listConcerned: (asked: { readonly datasetId: string; readonly version: number; readonly by: string }) => Promise<unknown>;
   /** Lets the laptop's time go on from that moment (RFC 3339); without one, from the machine's. */
@@ -37,6 +39,7 @@ const requestSchema = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('ring'), alarm: z.string() }),
   z.strictObject({ ask: z.literal('clock'), at: z.iso.datetime().optional() }),
   z.strictObject({ ask: z.literal('keep-index'), newKey: z.boolean() }),
+  z.strictObject({ ask: z.literal('count-reads') }),
   z.strictObject({ ask: z.literal('concerned'), datasetId: z.string(), version: z.int(), by: z.string() }),
   z.strictObject({ ask: z.literal('compare-records'), from: z.string(), until: z.string().optional() }),
 ]);
@@ -52,6 +55,7 @@ const commands: Readonly<Record<Asked['ask'], string>> = {
   clock: 'npm start',
   operator: 'npm run --silent <perintah tadi>',
   'keep-index': 'npm run --silent keep-index [-- --new-key]',
+  'count-reads': 'npm run --silent count-reads',
   concerned: 'npm run --silent concerned -- <dataset> <versi> <berkas> <nama Anda>',
   'compare-records': 'npm run --silent compare-records -- <dari> [<sampai>]',
 };
@@ -141,6 +145,8 @@ function act(asked: Asked, actions: ControlActions): Promise<unknown> {
       return actions.setClock(asked.at);
     case 'keep-index':
       return actions.keepIndex(asked.newKey);
+    case 'count-reads':
+      return actions.countReads();
     case 'concerned':
       return actions.listConcerned({ datasetId: asked.datasetId, version: asked.version, by: asked.by });
     case 'compare-records':

@@ -6,12 +6,12 @@ import { type Clock, makeClock } from './clock.ts';
 import { type AccountStore, openAccountStore } from './cognito/account-store.ts';
 import { concernedLister } from './concerned-function.ts';
 import { type ControlActions, openControl } from './control.ts';
+import { afterDelivery, openReadLog, readsCounter } from './count-reads-function.ts';
 import { keptAnswers } from './door/kept-answers.ts';
 import { startEventSources } from './event-sources.ts';
 import { deployedDoor, frontDoor } from './front-door.ts';
 import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
-import { openLogFile } from './functions/log-file.ts';
 import { type BreachOf, contractOf, documentPath } from './gateway/contract.ts';
 import { makeGateway } from './gateway/gateway.ts';
 import { indexKeeper } from './index-function.ts';
@@ -153,20 +153,18 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     now,
     onFault,
   });
-  const reads = openLogFile(join(home, 'logs', 'FrontDoorReads.log'), now);
-  closing.push(() => reads.close());
+  const reads = openReadLog(home, model.functions, services, now);
+  closing.push(() => reads.stop());
   front.serve(withReadLog(door, reads.write, now));
   closing.push(() => front.close());
-  const schedules = startTimers(options, model, { functions, services, now }, closing);
-  const compareRecords = recordsComparer(model.functions, functions.invoke);
-  const listConcerned = concernedLister(model.functions, functions.invoke);
-  const keepIndex = indexKeeper(model.functions, functions.invoke, services.renewSecret);
+  const schedules = afterDelivery(startTimers(options, model, { functions, services, now }, closing), reads.deliver);
   const actions = {
     issueToken: (account: string) => login.issueToken(account),
     runSchedule: schedules.run,
-    compareRecords,
-    keepIndex,
-    listConcerned,
+    compareRecords: recordsComparer(model.functions, functions.invoke),
+    keepIndex: indexKeeper(model.functions, functions.invoke, services.renewSecret),
+    countReads: readsCounter(model.functions, functions.invoke, reads.deliver, now),
+    listConcerned: concernedLister(model.functions, functions.invoke),
     setClock: async (at: string | undefined) => clock.set(at === undefined ? undefined : new Date(at)),
     operator: async () => operatorVariables(model, ports, credentials.forRole(operatorRole.arn)),
   };

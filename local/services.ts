@@ -24,6 +24,8 @@ export type Services = {
   readonly partition: Tables['partition'];
   /** S3, for the front door. */
   readonly objects: ObjectsHandler;
+  /** Puts what AWS puts by itself, whatever a role may. */
+  readonly putObject: (bucket: string, key: string, bytes: Uint8Array) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -73,6 +75,7 @@ export async function openServices(
     renewSecret: secrets.renew,
     secretValueOf: secrets.valueOf,
     partition: tables.partition,
+    putObject: objects.putBytes,
     objects: { host: `127.0.0.1:${ports.objects.number}`, handle: objects.handle },
     close: async () => {
       await lifecycle.stop();

@@ -12,7 +12,7 @@ import { openDatabase } from './database.ts';
 import { applyLifecycle } from './lifecycle.ts';
 import { chooseOperation } from './operations.ts';
 import { openOutbox } from './outbox.ts';
-import { putFile } from './put-file.ts';
+import { putBytes, putFile } from './put-file.ts';
 import { S3Error } from './s3-error.ts';
 import type { IsDeniedByBucketPolicy, ObjectStore } from './store.ts';
 import { parseTarget } from './target.ts';
@@ -26,6 +26,8 @@ export type ObjectService = {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   /** Puts a file of the deployment into a bucket, without a signature. */
   readonly putFile: (bucket: string, key: string, path: string, contentType: string) => Promise<void>;
+  /** Puts what AWS delivers into a bucket by itself. */
+  readonly putBytes: (bucket: string, key: string, bytes: Uint8Array) => Promise<void>;
   /** Does what the buckets' lifecycle rules ask for now. */
   readonly applyLifecycle: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -74,6 +76,7 @@ export async function openObjects(options: ObjectServiceOptions): Promise<Object
       }
     },
     putFile: async (name, key, path, contentType) => putFile(store, bucketOf(buckets, name), key, path, contentType),
+    putBytes: async (name, key, bytes) => putBytes(store, bucketOf(buckets, name), key, bytes),
     applyLifecycle: async () => {
       for (const bucket of options.buckets) await applyLifecycle(store, bucket, options.access.now());
     },

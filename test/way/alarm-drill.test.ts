@@ -44,6 +44,7 @@ const drilled = {
     'ReportDeadLetters',
     'ReminderDeadLetters',
     'MoveDeadLetters',
+    'ReadsDeadLetters',
     'ExpiryDeadLetters',
   ],
   files: ['MakeFileCrashed', 'FilesWaiting'],
