@@ -24,6 +24,7 @@ import { datasetPages } from '../portal/dataset-pages.ts';
 import { keptPictures } from '../portal/kept-pictures.ts';
 import { makingPage } from '../portal/making-page.ts';
 import { noRecords } from '../portal/no-records.ts';
+import { rememberedCounts } from '../portal/remembered-counts.ts';
 import { rememberedPictures } from '../portal/remembered-pictures.ts';
 import { problemPage } from '../portal/show-unknown.ts';
 import { rememberedStandards } from '../standards/remembered-standards.ts';
@@ -78,7 +79,7 @@ const pages = {
   engine: { listRows: listRows(asAnyone), diffVersion: diffVersion(asAnyone) },
   summaries: publicSummaries(ports),
   pictures: rememberedPictures(keptPictures(published), limits.rememberedBytes),
-  counts: s3ReadCounts(objects, settings.PUBLISHED_BUCKET),
+  counts: rememberedCounts(s3ReadCounts(objects, settings.PUBLISHED_BUCKET), () => new Date()),
 };
 
 export const handler = serve<'rows'>(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readsFact } from '../../functions/portal/reads-fact.ts';
+import { rememberedCounts } from '../../functions/portal/remembered-counts.ts';
 import { memoryReadCounts } from '../fakes/memory-read-counts.ts';
 
 async function told(days: number, datasetId = 'puskesmas') {
@@ -22,4 +23,16 @@ test('says of how many days it is where not all were counted', async () => {
 test('says nothing where the city does not count, or has not counted that dataset: no zero', async () => {
   expect(await readsFact(memoryReadCounts(), 'puskesmas')).toBeUndefined();
   expect(await told(30, 'constructor')).toBeUndefined();
+});
+
+test('asks for the sum again when half a minute has passed, and not before', async () => {
+  const counts = memoryReadCounts();
+  let at = Date.parse('2026-12-01T05:00:00Z');
+  const remembered = rememberedCounts(counts, () => new Date(at));
+  expect(await remembered.recent()).toBeUndefined();
+  await counts.putRecent({ until: '2026-11-28', days: 1, datasets: [] });
+  at += 29_999;
+  expect(await remembered.recent()).toBeUndefined();
+  at += 1;
+  expect(await remembered.recent()).toMatchObject({ until: '2026-11-28' });
 });

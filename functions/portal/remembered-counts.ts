@@ -1,0 +1,15 @@
+import type { ReadCounts } from '../catalog/read-counts.port.ts';
+import { limits } from '../limits.ts';
+import type { RecentReads } from '../model/read-count.ts';
+
+/** A warm function asks for the sum as often as the front door asks for a page, not for each page: it changes once a night, and decides nothing. */
+export function rememberedCounts(counts: Pick<ReadCounts, 'recent'>, now: () => Date): Pick<ReadCounts, 'recent'> {
+  let asked: { readonly at: number; readonly recent: RecentReads | undefined } | undefined;
+  return {
+    async recent() {
+      const at = now().getTime();
+      if (asked === undefined || Math.abs(at - asked.at) >= limits.edgeSeconds * 1000) asked = { at, recent: await counts.recent() };
+      return asked.recent;
+    },
+  };
+}
