@@ -5,7 +5,7 @@ import type { Client } from '../../demo/client.ts';
 import { publishFirst, register } from '../way/city.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { fits, signIn } from './steps.ts';
+import { fits, visit } from './steps.ts';
 
 const title = 'Penerima bantuan';
 /** NIKs of nobody: serials that no office gives out. */
@@ -38,10 +38,9 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, to: string): Promise<Page> {
-    const { page, complaints } = await openTab(await city.visitor());
+  async function pageOf(account: string, to: string): Promise<Page> {
+    const { page, complaints } = await visit(city, account, to);
     complaintsOf.set(page, complaints);
-    await signIn(page, account, to);
     return page;
   }
 
@@ -56,7 +55,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
   });
 
   test('a member asks, and sees that the request waits', { timeout: loadedMilliseconds }, async () => {
-    member = await visit('banten', path);
+    member = await pageOf('banten', path);
     await member.waitForSelector('text=Instansi Anda belum memohon');
     expect(await member.textContent('#grounds')).toMatch(/UU 13\/2011[\s\S]*bantuan/);
     const groups = member.locator('#ask optgroup');
@@ -82,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
   });
 
   test('the head finds it on the desk, and grants it without a column', { timeout: loadedMilliseconds }, async () => {
-    head = await visit('dinkes-pj', '/kerja');
+    head = await pageOf('dinkes-pj', '/kerja');
     await head.waitForSelector('#waiting-requests >> text=Pemerintah Provinsi Banten');
     await head.click(`#waiting-requests >> text=${title}`);
     const card = head.locator('#requests [data-request=waiting]');
@@ -185,7 +184,7 @@ describe.skipIf(chromiumPath === undefined)('access by request in a browser', ()
   test('the steward lists closed data under a title for the public, and takes it out again', { timeout: loadedMilliseconds }, async () => {
     const exemption = { legalBasis: 'UU 14/2008 Pasal 17 huruf h', reason: 'Riwayat kesehatan orang', until: '2031-12-31' };
     await register(client, 'rekam-medis', { access: 'closed', exemption });
-    const steward = await visit('kominfo', '/dataset/rekam-medis');
+    const steward = await pageOf('kominfo', '/dataset/rekam-medis');
     await steward.waitForSelector('text=Belum terdaftar.');
     expect(await steward.textContent('#grounds')).toMatch(/Pasal 17 huruf h[\s\S]*Riwayat kesehatan orang[\s\S]*31 Desember 2031/);
     await steward.fill('#listing [name=title]', 'Rekam medis perorangan');

@@ -30,8 +30,10 @@ const breachScript = `document.addEventListener('securitypolicyviolation', (even
   window.reportBreach('CSP ' + event.violatedDirective + ': ' + event.blockedURI);
 });`;
 
+export type Tab = { readonly page: Page; readonly complaints: string[] };
+
 /** A tab whose complaints are kept: console errors, uncaught exceptions, breaches of the content security policy. */
-export async function openTab(context: BrowserContext): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+export async function openTab(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

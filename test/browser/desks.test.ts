@@ -1,10 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, send } from '../../demo/client.ts';
 import { approve, deliver, publishFirst, register } from '../way/city.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { look, signIn } from './steps.ts';
+import { look, visit } from './steps.ts';
 
 const table = 'kelurahan,jumlah\nBenda,12\nCipondoh,7\n';
 const exemption = { legalBasis: 'UU 14/2008 Pasal 17 huruf h', reason: 'Riwayat kesehatan orang', until: '2031-12-31' };
@@ -34,14 +33,8 @@ describe.skipIf(chromiumPath === undefined)('the desks', { timeout: loadedMillis
     if (JSON.stringify(upload).includes('"in-review"')) await approve(client, datasetId, upload);
   }
 
-  async function visit(account: string, path: string): Promise<{ page: Page; complaints: string[] }> {
-    const tab = await openTab(await city.visitor());
-    await signIn(tab.page, account, path);
-    return tab;
-  }
-
   test('the steward begins with numbers, and finds a closed dataset', async () => {
-    const { page, complaints } = await visit('kominfo', '/kerja');
+    const { page, complaints } = await visit(city, 'kominfo', '/kerja');
     await page.waitForSelector('.counts >> text=unggahan menunggu Anda');
     await page.click('.counts a:has-text("dataset tertutup")');
     await page.waitForSelector('#cari-dataset tbody >> text=Rekam medis');
@@ -53,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)('the desks', { timeout: loadedMillis
   });
 
   test('the steward withdraws a version and the dataset, each with a reason, and brings both back', async () => {
-    const { page, complaints } = await visit('kominfo', '/kerja/dataset/posyandu');
+    const { page, complaints } = await visit(city, 'kominfo', '/kerja/dataset/posyandu');
     await page.click('#withdrawal summary');
     await page.click('#withdrawal button[aria-label="Tarik versi 2"]');
     expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('TEXTAREA');
@@ -69,7 +62,7 @@ describe.skipIf(chromiumPath === undefined)('the desks', { timeout: loadedMillis
     await page.waitForSelector('#withdrawal [data-outcome]:has-text("Dataset ditarik.")');
     await page.waitForSelector('#no-upload >> text=Sumbernya diperiksa');
     await look(page, 'withdrawn');
-    const clerk = await visit('dinkes', '/kerja/dataset/posyandu');
+    const clerk = await visit(city, 'dinkes', '/kerja/dataset/posyandu');
     await clerk.page.waitForSelector('#no-upload >> text=sesudah walidata memulihkannya');
 
     await page.click('text=Pulihkan dataset');
@@ -88,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)('the desks', { timeout: loadedMillis
     const asked = { purpose: 'verifikasi-bantuan', legalBasis: 'Perjanjian 1/2026', until };
     const request = await send(client, 'banten', 'POST', '/v1/datasets/bantuan/access-requests', asked);
     expect(request.status, request.text).toBe(201);
-    const { page, complaints } = await visit('banten', '/kerja');
+    const { page, complaints } = await visit(city, 'banten', '/kerja');
     await page.waitForSelector('#own-access tbody >> text=menunggu keputusan');
     expect(await page.textContent('#desk')).toMatch(/Selamat datang[\s\S]*Pemerintah Provinsi Banten/);
     const { requestId } = JSON.parse(request.text);
@@ -107,7 +100,7 @@ describe.skipIf(chromiumPath === undefined)('the desks', { timeout: loadedMillis
     ['pembaca', 'pembaca profil warga'],
     ['warga', 'Lihat dataset kota'],
   ])('the desk of %s says what can be done there', async (account, words) => {
-    const { page, complaints } = await visit(account, '/kerja');
+    const { page, complaints } = await visit(city, account, '/kerja');
     await page.waitForSelector('#desk >> text=Selamat datang');
     await page.waitForSelector(`#desk >> text=${words}`);
     await look(page, `desk-${account}`);
@@ -117,7 +110,7 @@ describe.skipIf(chromiumPath === undefined)('the desks', { timeout: loadedMillis
   test('the helpdesk looks at an upload by its number, without a cell', async () => {
     const upload = JSON.stringify(await deliver(client, 'rekam-medis', 'kelurahan,jumlah\nBenda,tujuh-rahasia\n'));
     const [, uploadId = ''] = /"uploadId":"(\w+)"/.exec(upload) ?? [];
-    const { page } = await visit('helpdesk', '/kerja');
+    const { page } = await visit(city, 'helpdesk', '/kerja');
     await page.fill('#desk [name=datasetId]', 'rekam-medis');
     await page.fill('#desk [name=uploadId]', uploadId);
     await page.click('#desk >> text="Lihat"');

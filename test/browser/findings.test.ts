@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { niks, publishPeopleToFind } from '../way/people-to-find.ts';
 import { faults, looks } from './axe.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { contrastFaults, focusFaults, zoomFaults } from './seeing.ts';
-import { look, signIn } from './steps.ts';
+import { look, visit } from './steps.ts';
 
 /** Many pages, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 300_000;
@@ -23,12 +23,6 @@ describe.skipIf(chromiumPath === undefined)('the page of findings', { timeout: l
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, path: string) {
-    const tab = await openTab(await city.visitor());
-    await signIn(tab.page, account, path);
-    return tab;
-  }
-
   /** What axe, a magnifier, the keyboard and the system's own colours find. */
   async function seen(page: Page): Promise<string[]> {
     const found: string[] = [];
@@ -37,7 +31,7 @@ describe.skipIf(chromiumPath === undefined)('the page of findings', { timeout: l
   }
 
   test('the walidata reads numbers, each a suspicion with its day, and nobody’s name', async () => {
-    const { page, complaints } = await visit('kominfo', '/kerja');
+    const { page, complaints } = await visit(city, 'kominfo', '/kerja');
     await page.click('#desk >> a:text-is("Temuan daftar bantuan")');
     await page.waitForSelector('[data-kind=deceased]');
     expect(await page.locator('[data-finding]').count()).toBe(5);
@@ -52,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)('the page of findings', { timeout: l
   });
 
   test('the owner opens one with a reason, sees whom it is about, and says what is so; the address and storage keep no NIK', async () => {
-    const { page, complaints } = await visit('dinsos-pj', '/kerja/temuan');
+    const { page, complaints } = await visit(city, 'dinsos-pj', '/kerja/temuan');
     const card = '[data-kind=unknown]';
     await page.waitForSelector(card);
     await page.click(`${card} >> summary:text-is("Siapa saja")`);
@@ -73,7 +67,7 @@ describe.skipIf(chromiumPath === undefined)('the page of findings', { timeout: l
   });
 
   test('others are told whom it is for', async () => {
-    const { page } = await visit('dinsos', '/kerja/temuan');
+    const { page } = await visit(city, 'dinsos', '/kerja/temuan');
     await page.waitForSelector('#findings >> text=Halaman ini untuk walidata dan penanggung jawab OPD.');
   });
 });

@@ -4,7 +4,7 @@ import { type Client, send, textMember, upload } from '../../demo/client.ts';
 import { faults, looks } from './axe.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { look, sendFile, signIn } from './steps.ts';
+import { look, sendFile, visit } from './steps.ts';
 
 /** Many pages on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 600_000;
@@ -41,19 +41,13 @@ describe.skipIf(chromiumPath === undefined)('help with an upload', { timeout: lo
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, path: string): Promise<Page> {
-    const { page } = await openTab(await city.visitor());
-    await signIn(page, account, path);
-    return page;
-  }
-
   async function seen(page: Page, name: string): Promise<void> {
     await look(page, name);
     for (const each of looks.slice(0, 3)) expect(await faults(page, each)).toEqual([]);
   }
 
   test('a clerk asks from a rejected upload and shares its cells; the helpdesk reads report and cells, and answers; the clerk reads it and ends it', async () => {
-    const clerk = await visit('dinkes', '/kerja/dataset/stok-vaksin');
+    const { page: clerk } = await visit(city, 'dinkes', '/kerja/dataset/stok-vaksin');
     await sendFile(clerk, 'stok.csv', 'puskesmas,kunjungan\nBenda,dua belas\n', '#ask-help');
     await clerk.click('#ask-help >> text=Minta bantuan');
     await clerk.fill('#ask-help textarea', question);
@@ -62,7 +56,7 @@ describe.skipIf(chromiumPath === undefined)('help with an upload', { timeout: lo
     await clerk.click('#ask-help >> text=Kirim pertanyaan');
     await clerk.waitForSelector('#ask-help >> text=Terkirim. Dijawab paling lambat');
 
-    const helper = await visit('helpdesk', '/kerja/bantuan');
+    const { page: helper } = await visit(city, 'helpdesk', '/kerja/bantuan');
     const ticket = '[data-desk=help] [data-ticket]';
     await helper.waitForSelector(`${ticket} >> text=stok.csv`);
     expect(await helper.textContent(`${ticket} [data-first-error]`)).not.toContain('dua belas');
@@ -100,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)('help with an upload', { timeout: lo
     const client: Client = { url: city.laptop.url, token: (account) => city.laptop.issueToken(account) };
     const { body } = await send(client, 'dinkes', 'GET', '/v1/datasets/stok-vaksin/uploads');
     const uploadId = JSON.stringify(body).match(/"uploadId":"([0-9A-Z]{26})"/)?.[1] ?? '';
-    const helper = await visit('helpdesk', '/kerja/bantuan');
+    const { page: helper } = await visit(city, 'helpdesk', '/kerja/bantuan');
     await helper.waitForSelector('#find-uploads select');
     await helper.selectOption('#find-uploads select[name=opd]', 'dinkes');
     expect(await helper.textContent('#find-uploads')).not.toContain('Stok vaksin');

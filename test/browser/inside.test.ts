@@ -1,10 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
 import { deliver, publishFirst, register } from '../way/city.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { fits, look, signIn } from './steps.ts';
+import { fits, look, visit } from './steps.ts';
 
 const content = 'kelurahan,jumlah\nBenda,1906\nCipondoh,7\n';
 
@@ -23,19 +22,13 @@ describe.skipIf(chromiumPath === undefined)('the desks from inside', { timeout: 
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, path: string): Promise<{ page: Page; complaints: string[] }> {
-    const tab = await openTab(await city.visitor());
-    await signIn(tab.page, account, path);
-    return tab;
-  }
-
   test('the steward sees the rows of open data before they are public, and of closed data the columns alone', async () => {
     await register(client, 'posyandu', { title: 'Posyandu' });
     await deliver(client, 'posyandu', content);
     const exemption = { legalBasis: 'UU 14/2008 Pasal 17', reason: 'Uji', until: '2031-12-31' };
     await register(client, 'brankas', { title: 'Brankas', access: 'closed', exemption });
     await deliver(client, 'brankas', content);
-    const { page, complaints } = await visit('kominfo', '/kerja/pemeriksaan');
+    const { page, complaints } = await visit(city, 'kominfo', '/kerja/pemeriksaan');
     const rows = page.locator('.card[data-dataset=posyandu] table', { hasText: 'Baris-baris pertama' });
     await rows.locator('text=Cipondoh').waitFor();
     expect(await rows.textContent()).toContain('1.906');
@@ -49,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)('the desks from inside', { timeout: 
 
   test('officers are ticked by their names, and nobody is beforehand', async () => {
     await publishFirst(client, 'penerima', content, { title: 'Penerima', access: 'limited', sharing: 'by-request' });
-    const { page, complaints } = await visit('banten', '/dataset/penerima');
+    const { page, complaints } = await visit(city, 'banten', '/dataset/penerima');
     const officers = page.locator('#ask [name=officer]');
     await officers.first().waitFor();
     expect(await page.locator('#ask [name=officer]:checked').count()).toBe(0);

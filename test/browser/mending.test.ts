@@ -1,13 +1,12 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
 import { workbookContentType } from '../../functions/excel-writer/content-type.ts';
 import { limits } from '../../functions/limits.ts';
 import { approve, deliver, register } from '../way/city.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath, type Tab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { workbookOf } from './sheets.ts';
-import { look, signIn } from './steps.ts';
+import { look, visit } from './steps.ts';
 
 const path = '/kerja/dataset/posyandu';
 const good = 'kelurahan,jumlah,tanggal_data\nBenda,1,2026-09-01\nCipondoh,2,2026-09-02\n';
@@ -32,16 +31,15 @@ describe.skipIf(chromiumPath === undefined)('mending and salvage in a browser', 
   });
   afterAll(async () => city?.close());
 
-  async function visit(account: string): Promise<{ page: Page; complaints: string[] }> {
-    const tab = await openTab(await city.visitor());
-    await signIn(tab.page, account, path);
+  async function history(account: string): Promise<Tab> {
+    const tab = await visit(city, account, path);
     await tab.page.waitForSelector('#history table');
     return tab;
   }
 
   test('a clerk mends the listed cells in place, is told what remains, and mends that, too', { timeout: loadedMilliseconds }, async () => {
     await deliver(client, 'posyandu', wrong.replace('Pinang\n', ''));
-    const { page, complaints } = await visit('dinkes');
+    const { page, complaints } = await history('dinkes');
     expect(await page.locator('#salvage').count()).toBe(0);
     await look(page, 'mending');
     await page.click('text=Kirim perbaikan');
@@ -62,7 +60,7 @@ describe.skipIf(chromiumPath === undefined)('mending and salvage in a browser', 
   test('of a workbook with more tables than a question lists the clerk chooses the sheet, and mends a cell of it', async () => {
     const many = [...Array.from({ length: mostAsked }, () => good), good.replace('Cipondoh,2', 'Cipondoh,dua')];
     const workbook = await workbookOf(many.reverse());
-    const { page, complaints } = await visit('dinkes');
+    const { page, complaints } = await history('dinkes');
     const file = { name: 'posyandu.xlsx', mimeType: workbookContentType, buffer: workbook };
     await page.setInputFiles('#file', file);
     await page.click('#upload button');
@@ -88,7 +86,7 @@ describe.skipIf(chromiumPath === undefined)('mending and salvage in a browser', 
   test('a head publishes the valid rows with a reason and a confirmation; the page and the dataset say what is missing', async () => {
     // As many sound rows as the version that stands: fewer would go to the steward.
     await deliver(client, 'posyandu', `${wrong}Batuceper,4,2026-09-04\n`);
-    const { page, complaints } = await visit('dinkes-pj');
+    const { page, complaints } = await history('dinkes-pj');
     await page.click('#salvage summary');
     expect(await page.textContent('#salvage summary')).toBe('Terbitkan baris yang sah saja (2 dari 5)');
     await look(page, 'salvage');

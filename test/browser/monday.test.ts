@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
 import { seedPast } from '../../demo/past.ts';
 import { faults, looks } from './axe.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { look, sendFile, signIn } from './steps.ts';
+import { look, sendFile, visit } from './steps.ts';
 
 /** Many pages on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 600_000;
@@ -33,10 +33,9 @@ describe.skipIf(chromiumPath === undefined)('Monday in the browser', { timeout: 
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, path: string): Promise<Page> {
-    const tab = await openTab(await city.visitor());
+  async function pageOf(account: string, path: string): Promise<Page> {
+    const tab = await visit(city, account, path);
     complaints.push(tab.complaints);
-    await signIn(tab.page, account, path);
     return tab.page;
   }
 
@@ -46,7 +45,7 @@ describe.skipIf(chromiumPath === undefined)('Monday in the browser', { timeout: 
   }
 
   test('the steward sees who is late, and how many weeks it has been so', async () => {
-    steward = await visit('kominfo', '/kerja');
+    steward = await pageOf('kominfo', '/kerja');
     await steward.goto('/progres');
     await steward.waitForSelector('.headline >> text=OPD terlambat');
     expect(await steward.textContent('.headline')).toContain(late.name);
@@ -84,13 +83,13 @@ describe.skipIf(chromiumPath === undefined)('Monday in the browser', { timeout: 
   });
 
   test('a clerk asks for help from a rejected upload, and is answered', async () => {
-    const clerk = await visit('satpolpp', '/kerja/dataset/pelanggaran-perda');
+    const clerk = await pageOf('satpolpp', '/kerja/dataset/pelanggaran-perda');
     await sendFile(clerk, 'pelanggaran.csv', 'Bulan,Pelanggaran\nJanuari,12\nFebruari,"9', '#ask-help');
     await clerk.click('#ask-help >> text=Minta bantuan');
     await clerk.fill('#ask-help textarea', question);
     await clerk.click('#ask-help >> text=Kirim pertanyaan');
     await clerk.waitForSelector('#ask-help >> text=Terkirim. Dijawab paling lambat');
-    const helper = await visit('helpdesk', '/kerja/bantuan');
+    const helper = await pageOf('helpdesk', '/kerja/bantuan');
     const ticket = '[data-desk=help] [data-ticket]';
     await helper.click(`${ticket} >> text=Baca dan jawab`);
     await helper.waitForSelector(`${ticket} >> text=${question}`);
@@ -119,7 +118,7 @@ describe.skipIf(chromiumPath === undefined)('Monday in the browser', { timeout: 
     await steward.fill(`${predecessor} >> [name=handoverReason]`, 'Mutasi');
     await steward.click(`${predecessor} >> text=Serahkan tugas`);
     await steward.waitForSelector('#outcome >> text=diserahkan kepada');
-    const desk = await visit(successor, '/kerja');
+    const desk = await pageOf(successor, '/kerja');
     await desk.waitForSelector(`#desk >> text=${late.title}`);
     await seen(desk, 'monday-successor');
     // A second reminder is refused, and the browser tells of every refusal.

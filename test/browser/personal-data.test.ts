@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { fits, signIn, stateOf, upload } from './steps.ts';
+import { fits, stateOf, upload, visit } from './steps.ts';
 
 const path = '/kerja/dataset/penerima-bantuan';
 /** NIKs of nobody: serials that no office gives out. */
@@ -21,23 +21,17 @@ describe.skipIf(chromiumPath === undefined)('personal data in a browser', () => 
   });
   afterAll(async () => city?.close());
 
-  async function visit(account: string, to: string): Promise<Page> {
-    const { page } = await openTab(await city.visitor());
-    await signIn(page, account, to);
-    return page;
-  }
-
   test('registered as open it waits; the page says who must do what, and then the steward can approve it', {
     timeout: loadedMilliseconds,
   }, async () => {
-    const clerk = await visit('dinsos', '/kerja/daftar');
+    const { page: clerk } = await visit(city, 'dinsos', '/kerja/daftar');
     await register(clerk);
     await upload(clerk, file);
     expect(await stateOf(clerk)).toBe('in-review');
     expect(await clerk.textContent('#needs')).toMatch(/tidak boleh terbuka[\s\S]*dasar, tujuan, dan masa simpannya belum diisi/);
     await fits(clerk);
 
-    const head = await visit('dinsos-pj', path);
+    const { page: head } = await visit(city, 'dinsos-pj', path);
     await tighten(head);
     await fits(head);
     await clerk.reload();
@@ -45,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)('personal data in a browser', () => 
     await clerk.waitForSelector('#needs:empty', { state: 'attached' });
     await fits(clerk);
 
-    const steward = await visit('kominfo', '/kerja/pemeriksaan');
+    const { page: steward } = await visit(city, 'kominfo', '/kerja/pemeriksaan');
     await steward.click('[data-dataset=penerima-bantuan] >> text=Setujui dan terbitkan');
     await steward.waitForSelector('text=Terbit sebagai versi 1');
 
@@ -58,7 +52,7 @@ describe.skipIf(chromiumPath === undefined)('personal data in a browser', () => 
   });
 
   test('a kind chosen in the form holds the next file to it', async () => {
-    const clerk = await visit('dinsos', path);
+    const { page: clerk } = await visit(city, 'dinsos', path);
     await clerk.click('#standard summary');
     await clerk.selectOption('[data-field=jumlah]', 'date');
     await clerk.click('text=Usulkan standar');

@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, send } from '../../demo/client.ts';
 import { publishFirst } from '../way/city.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { fits, signIn } from './steps.ts';
+import { fits, visit } from './steps.ts';
 
 /** NIKs of nobody: serials that no office gives out. */
 const residents = 'nik,nama,program,nominal\n3671014505909901,Siti,PKH,500000\n3671020101859902,Budi,PKH,225000\n';
@@ -29,16 +29,15 @@ describe.skipIf(chromiumPath === undefined)('the profile setting of a dataset, b
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, datasetId: string): Promise<Page> {
-    const { page, complaints } = await openTab(await city.visitor());
+  async function pageOf(account: string, datasetId: string): Promise<Page> {
+    const { page, complaints } = await visit(city, account, `/kerja/dataset/${datasetId}`);
     complaintsOf.set(page, complaints);
-    await signIn(page, account, `/kerja/dataset/${datasetId}`);
     return page;
   }
   const settingOf = async (datasetId: string) => (await send(client, 'dinkes-pj', 'GET', `/v1/datasets/${datasetId}/profile`)).body;
 
   test('ticks nothing that nobody chose, and keeps what is chosen', { timeout: loadedMilliseconds }, async () => {
-    const page = await visit('dinkes-pj', 'penerima');
+    const page = await pageOf('dinkes-pj', 'penerima');
     await page.click('#profile > summary');
     await page.waitForSelector('#profile [name=purposes]');
     expect(await page.locator('#profile :checked:not(option)').count()).toBe(0);
@@ -63,7 +62,7 @@ describe.skipIf(chromiumPath === undefined)('the profile setting of a dataset, b
   });
 
   test('offers no screen for what tells of violence, and says why', { timeout: loadedMilliseconds }, async () => {
-    const page = await visit('dinkes-pj', 'korban');
+    const page = await pageOf('dinkes-pj', 'korban');
     await page.click('#profile > summary');
     await page.waitForSelector('#profile [name=purposes]');
     expect(await page.textContent('#profile [data-offered]')).toContain('kata "kekerasan" pada judul');
@@ -72,7 +71,7 @@ describe.skipIf(chromiumPath === undefined)('the profile setting of a dataset, b
   });
 
   test('is not offered to an operator', { timeout: loadedMilliseconds }, async () => {
-    const page = await visit('dinkes', 'penerima');
+    const page = await pageOf('dinkes', 'penerima');
     await page.waitForSelector('#history table');
     expect(await page.isVisible('#profile')).toBe(false);
   });

@@ -5,11 +5,11 @@ import type { Client } from '../../demo/client.ts';
 import { limits } from '../../functions/limits.ts';
 import { workbookOf } from '../match-lists/list-files.ts';
 import { faults, looks } from './axe.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { bind, niks, publishPersons } from './persons.ts';
 import { contrastFaults, focusFaults, zoomFaults } from './seeing.ts';
-import { fits, look, signIn } from './steps.ts';
+import { fits, look, visit } from './steps.ts';
 
 /** Many pages, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 300_000;
@@ -34,14 +34,6 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  type Visit = { readonly page: Page; readonly complaints: readonly string[] };
-
-  async function visit(account: string, path: string): Promise<Visit> {
-    const tab = await openTab(await city.visitor());
-    await signIn(tab.page, account, path);
-    return tab;
-  }
-
   /** What axe, a magnifier, the keyboard and the system's own colours find. */
   async function seen(page: Page): Promise<string[]> {
     const found: string[] = [];
@@ -50,7 +42,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   }
 
   test('a resident sees who they are, the family, and aid to the last rupiah, and takes the file along', async () => {
-    const { page, complaints } = await visit('warga', '/kerja');
+    const { page, complaints } = await visit(city, 'warga', '/kerja');
     await page.click('#desk >> a:text-is("Profil saya")');
     await page.waitForSelector('#who');
     expect(await page.textContent('#who')).toMatch(/Siti Aminah[\s\S]*5 Mei 1990[\s\S]*perempuan/);
@@ -93,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('who is not bound yet reads what to do, and their account number', async () => {
-    const { page, complaints } = await visit('suami', '/profil');
+    const { page, complaints } = await visit(city, 'suami', '/profil');
     await page.waitForSelector('.account-number');
     expect(await page.textContent('#profile')).toMatch(/KTP-el[\s\S]*[0-9a-f]{8}-[0-9a-f]{4}/);
     await look(page, 'profile-unbound');
@@ -102,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('an officer without a purpose gets nothing; with one, the rows; no NIK is left in the page, its address or its storage', async () => {
-    const { page, complaints } = await visit('pembaca', '/kerja');
+    const { page, complaints } = await visit(city, 'pembaca', '/kerja');
     await page.click('#desk >> a:text-is("Lihat data seorang warga")');
     await fill(page, '#look-up', { nik: niks.wife, caseNumber: 'BS-2026/17', reason });
     await page.click('#look-up button');
@@ -128,7 +120,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('other purposes answer yes or no, and the own family is refused in words', async () => {
-    const { page } = await visit('pembaca', '/kerja/warga');
+    const { page } = await visit(city, 'pembaca', '/kerja/warga');
     const ask = async (nik: string, purpose: string) => {
       await fill(page, '#look-up', { nik, caseNumber: 'BS-2026/18', reason });
       await page.selectOption('[name=purpose]', purpose);
@@ -145,7 +137,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('a list is pasted or sent as a workbook, matched, and saved; what is no workbook is answered in words', async () => {
-    const { page, complaints } = await visit('pembaca', '/kerja/padankan');
+    const { page, complaints } = await visit(city, 'pembaca', '/kerja/padankan');
     const list = `NIK\tNama\tTanggal Lahir\n${niks.wife}\tSITI AMINAH\t05-05-1990\n${niks.husband}\tBambang\t01-01-1985\n${niks.wife}\tSiti Aminah\t5/5/1990\n`;
     await page.fill('[name=caseNumber]', 'BS-2026/19');
     await page.fill('[name=reason]', reason);
@@ -182,7 +174,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('an officer who is bound to nobody is told so before typing anything', async () => {
-    const { page } = await visit('loket', '/kerja/loket');
+    const { page } = await visit(city, 'loket', '/kerja/loket');
     await page.waitForSelector('#state >> text=belum terikat ke diri Anda');
     await fill(page, '#counter', { nik: niks.wife, reason: 'Meminta cetakan datanya sendiri' });
     await page.check('[name=checkedInPerson]');
@@ -191,7 +183,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('at the counter the profile of who is present is opened, and leaves the screen when nobody touches it', async () => {
-    const { page, complaints } = await visit('loket-kecamatan', '/kerja');
+    const { page, complaints } = await visit(city, 'loket-kecamatan', '/kerja');
     await page.clock.install();
     await page.click('#desk >> a:text-is("Layani warga di loket")');
     await fill(page, '#counter', { nik: niks.wife, reason: 'Meminta cetakan datanya sendiri' });
@@ -216,7 +208,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('a protector locks and unlocks, and the family sees nothing of it but the absence', async () => {
-    const { page, complaints } = await visit('dp3ap2kb', '/kerja');
+    const { page, complaints } = await visit(city, 'dp3ap2kb', '/kerja');
     await page.click('#desk >> a:text-is("Kunci pengaman")');
     await fill(page, '#locks', { niks: `${niks.husband}\n123`, reason: 'Perkara UPTD PPA 4/2026' });
     await page.click('#locks >> text="Kunci"');
@@ -225,7 +217,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
     await page.click('#locks >> text="Kunci"');
     await page.waitForSelector('text=Terkunci: 1 orang');
     expect(await traces(page)).not.toContain(niks.husband);
-    const wife = await visit('warga', '/profil');
+    const wife = await visit(city, 'warga', '/profil');
     await wife.page.waitForSelector('#who');
     expect(await wife.page.textContent('#profile')).not.toContain('Budi');
     await look(page, 'locks');
@@ -240,7 +232,7 @@ describe.skipIf(chromiumPath === undefined)('pages about persons', { timeout: lo
   });
 
   test('each page is empty for anyone whom it is not for, and each desk shows only its own ways', async () => {
-    const { page } = await visit('dinkes', '/kerja');
+    const { page } = await visit(city, 'dinkes', '/kerja');
     for (const path of ['/kerja/warga', '/kerja/padankan', '/kerja/loket', '/kerja/kunci']) {
       expect(await page.locator(`#desk a[href="${path}"]`).count(), path).toBe(0);
     }

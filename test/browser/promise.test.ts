@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { makeCity } from '../../demo/city-data.ts';
 import { type Client, send } from '../../demo/client.ts';
 import { seedDataset } from '../../demo/seed-city.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { bind } from './persons.ts';
-import { signIn } from './steps.ts';
+import { visit } from './steps.ts';
 
 /** Eleven datasets and a browser, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 600_000;
@@ -36,12 +36,6 @@ describe.skipIf(chromiumPath === undefined)('the promise: all that the city hold
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, path: string): Promise<{ page: Page; complaints: readonly string[] }> {
-    const tab = await openTab(await city.visitor());
-    await signIn(tab.page, account, path);
-    return tab;
-  }
-
   async function looksOn(page: Page): Promise<string> {
     await page.goto('/profil/jejak');
     await page.waitForSelector('#receipts .card, #receipts p:text-is("Belum ada yang melihat data Anda.")');
@@ -51,7 +45,7 @@ describe.skipIf(chromiumPath === undefined)('the promise: all that the city hold
   test('is kept: her family, aid of five datasets and four OPDs, and a receipt of the one look that had a purpose', {
     timeout: loadedMilliseconds,
   }, async () => {
-    const resident = await visit('warga', '/profil');
+    const resident = await visit(city, 'warga', '/profil');
     await resident.page.waitForSelector('#family');
     expect(await resident.page.locator('#family tbody tr').count()).toBeGreaterThanOrEqual(3);
     const seen = (await resident.page.textContent('#profile')) ?? '';
@@ -63,7 +57,7 @@ describe.skipIf(chromiumPath === undefined)('the promise: all that the city hold
     expect(told.benefits.map(({ whose }) => whose)).toContain('family');
     expect(await looksOn(resident.page)).toContain('Belum ada yang melihat data Anda.');
 
-    const officer = await visit('pembaca', '/kerja/warga');
+    const officer = await visit(city, 'pembaca', '/kerja/warga');
     await officer.page.waitForSelector('#look-up:visible');
     for (const [name, value] of Object.entries({ nik, caseNumber: 'BS-2026/17', reason }))
       await officer.page.fill(`#look-up [name=${name}]`, value);

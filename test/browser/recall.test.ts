@@ -1,10 +1,9 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
 import { deliver, register } from '../way/city.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { look, sendFile, signIn } from './steps.ts';
+import { look, sendFile, visit } from './steps.ts';
 
 const faulty = 'kelurahan,jumlah\nBenda,12\nCipondoh,7\n';
 const mended = faulty.replace('7', '8');
@@ -24,22 +23,16 @@ describe.skipIf(chromiumPath === undefined)('a wrong upload', { timeout: loadedM
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, path: string): Promise<{ page: Page; complaints: string[] }> {
-    const tab = await openTab(await city.visitor());
-    await signIn(tab.page, account, path);
-    return tab;
-  }
-
   test('is marked once a newer one waits, and recalled before the steward decides', async () => {
     await register(client, 'posyandu', { title: 'Posyandu' });
     await deliver(client, 'posyandu', faulty, { fileName: 'keliru.csv' });
-    const { page, complaints } = await visit('dinkes', '/kerja/dataset/posyandu');
+    const { page, complaints } = await visit(city, 'dinkes', '/kerja/dataset/posyandu');
     await page.waitForSelector('#history >> text=menunggu walidata');
     await sendFile(page, 'betul.csv', mended, '#state [data-state=in-review]');
     const old = page.locator('#history tbody tr', { hasText: 'keliru.csv' });
     await old.locator('text=Ada kiriman yang lebih baru').waitFor();
 
-    const steward = await visit('kominfo', '/kerja/pemeriksaan');
+    const steward = await visit(city, 'kominfo', '/kerja/pemeriksaan');
     await steward.page.waitForSelector('.card:has-text("keliru.csv") >> text=Ada kiriman yang lebih baru');
 
     await old.locator('button', { hasText: 'Tarik kembali' }).click();
@@ -61,7 +54,7 @@ describe.skipIf(chromiumPath === undefined)('a wrong upload', { timeout: loadedM
   });
 
   test('who may not upload is told why there is no form', async () => {
-    const { page } = await visit('kominfo', '/kerja/dataset/posyandu');
+    const { page } = await visit(city, 'kominfo', '/kerja/dataset/posyandu');
     await page.waitForSelector('#no-upload >> text=hanya operator Dinas Kesehatan');
     expect(await page.isVisible('#upload')).toBe(false);
   });

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../demo/client.ts';
 import { deliver, register } from '../way/city.ts';
 import { faults, looks } from './axe.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { look, signIn } from './steps.ts';
+import { look, visit } from './steps.ts';
 
 /** Many pages on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 600_000;
@@ -22,24 +22,18 @@ describe.skipIf(chromiumPath === undefined)('priority data with the pembina data
   }, loadedMilliseconds);
   afterAll(async () => city?.close());
 
-  async function visit(account: string, path: string): Promise<Page> {
-    const { page } = await openTab(await city.visitor());
-    await signIn(page, account, path);
-    return page;
-  }
-
   async function seen(page: Page, name: string): Promise<void> {
     await look(page, name);
     for (const each of looks.slice(0, 3)) expect(await faults(page, each)).toEqual([]);
   }
 
   test('go from the steward to BPS, come back, and reach the OPD', async () => {
-    const steward = await visit('kominfo', '/kerja/pemeriksaan');
+    const { page: steward } = await visit(city, 'kominfo', '/kerja/pemeriksaan');
     await steward.waitForSelector('[name=supervisor]');
     await steward.click('text=Setujui dan terbitkan');
     await steward.waitForSelector('[data-second-look=stunting]');
 
-    const bps = await visit('bps', '/kerja/pemeriksaan');
+    const { page: bps } = await visit(city, 'bps', '/kerja/pemeriksaan');
     await bps.waitForSelector('[data-second-look=stunting]');
     await bps.click('[data-second-look] >> text=Hasil validasi');
     await bps.waitForSelector('[data-second-look] [aria-live] *');
@@ -55,7 +49,7 @@ describe.skipIf(chromiumPath === undefined)('priority data with the pembina data
     await steward.click('text=Teruskan kepada OPD');
     await steward.waitForSelector('#outcome >> text=diteruskan kepada OPD');
 
-    const clerk = await visit('dinkes', '/kerja/dataset/stunting');
+    const { page: clerk } = await visit(city, 'dinkes', '/kerja/dataset/stunting');
     await clerk.waitForSelector('#second-looks table');
     expect(await clerk.textContent('#second-looks')).toMatch(
       /diteruskan walidata kepada OPD[\s\S]*Definisi lain; Walidata: Mohon sesuaikan/,

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { narrow, overflow } from './chromium.ts';
+import { narrow, openTab, overflow, type Tab } from './chromium.ts';
+import type { BrowserCity } from './city.ts';
 
 export async function fits(page: Page): Promise<void> {
   expect(await overflow(page), page.url()).toBe(0);
@@ -13,6 +14,13 @@ export async function signIn(page: Page, account: string, path: string): Promise
   await page.click(`button[value="${account}"]`);
   await page.waitForURL(`**${path}`);
   await page.waitForSelector('#sign-out:visible');
+}
+
+/** Somebody new who signed in with that account, on that page. */
+export async function visit(city: Pick<BrowserCity, 'visitor'>, account: string, path: string): Promise<Tab> {
+  const tab = await openTab(await city.visitor());
+  await signIn(tab.page, account, path);
+  return tab;
 }
 
 export async function signOut(page: Page): Promise<void> {

@@ -5,10 +5,10 @@ import { type Client, send } from '../../demo/client.ts';
 import { refusalText } from '../../functions/model/ticket-words.ts';
 import { editItems } from '../attacks/edit-items.ts';
 import { faults, looks } from './axe.ts';
-import { chromiumPath, openTab } from './chromium.ts';
+import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { bind, niks, publishPersons } from './persons.ts';
-import { fits, look, signIn } from './steps.ts';
+import { fits, look, visit } from './steps.ts';
 
 /** Many pages, and two starts of a laptop, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 600_000;
@@ -34,12 +34,6 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
 
   const clientOf = ({ laptop }: BrowserCity): Client => ({ url: laptop.url, token: (account) => laptop.issueToken(account) });
 
-  async function visit(account: string, path: string): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
-    const tab = await openTab(await city.visitor());
-    await signIn(tab.page, account, path);
-    return tab;
-  }
-
   /** What axe finds, and that it fits a phone and a desk. */
   async function seen(page: Page, name: string): Promise<void> {
     await look(page, name);
@@ -54,13 +48,13 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
   }
 
   test('a resident questions a receipt and asks for a correction; the OPD answers and refuses, the resident reads both; the walidata sees what is overdue', async () => {
-    const resident = await visit('warga', '/profil/jejak');
+    const resident = await visit(city, 'warga', '/profil/jejak');
     await ask(resident.page, '[data-kind=look-up]', 'Tanyakan', question);
     await seen(resident.page, 'receipts-asked');
     await resident.page.goto('/profil');
     await ask(resident.page, '[data-dataset=pkh]', 'Minta perbaikan', wrong);
 
-    const clerk = await visit('dinsos', '/kerja');
+    const clerk = await visit(city, 'dinsos', '/kerja');
     await clerk.page.click('#desk >> a:text-is("Permintaan warga tentang datanya")');
     await clerk.page.waitForSelector('[data-ticket]');
     expect(await clerk.page.locator('[data-ticket]').count()).toBe(1);
@@ -73,14 +67,14 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
     await clerk.page.click(`${correction} >> text=Kirim jawaban`);
     await clerk.page.waitForSelector(`${correction} >> text=sudah dijawab`);
 
-    const head = await visit('dinsos-pj', '/kerja/permintaan');
+    const head = await visit(city, 'dinsos-pj', '/kerja/permintaan');
     const asked = '[data-ticket]:has-text("Yang ditanyakan:")';
     await head.page.click(`${asked} >> text=Baca dan jawab`);
     await head.page.click(`${asked} >> summary:text-is("Tolak")`);
     await head.page.click(`${asked} >> text=Ya, tolak dengan kalimat ini`);
     await head.page.waitForSelector(`${asked} >> text=sudah dijawab`);
 
-    const auditor = await visit('pemeriksa', '/kerja/permintaan');
+    const auditor = await visit(city, 'pemeriksa', '/kerja/permintaan');
     await auditor.page.waitForSelector('[data-ticket]');
     expect(await auditor.page.locator('[data-ticket]').count()).toBe(1);
     await auditor.page.click('text=Baca dan jawab');
@@ -115,7 +109,7 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
       );
     });
     city = await openCity(city.home);
-    const steward = await visit('kominfo', '/kerja/permintaan');
+    const steward = await visit(city, 'kominfo', '/kerja/permintaan');
     await steward.page.waitForSelector('text=1 menunggu jawaban, 1 lewat waktu.');
     const clocks = (await steward.page.textContent('[data-desk=clocks]')) ?? '';
     expect(clocks).toMatch(/Dinas Kesehatan[\s\S]*lewat waktu: seharusnya dijawab 31 Jan 2026/);
@@ -130,7 +124,7 @@ describe.skipIf(chromiumPath === undefined)('what residents ask', { timeout: loa
       ['suami', '/profil/permintaan', 'setelah akun ini diikat'],
       ['banten', '/kerja/permintaan', 'Halaman ini untuk OPD yang menjawab'],
     ] as const) {
-      const { page } = await visit(account, path);
+      const { page } = await visit(city, account, path);
       await page.waitForSelector(`text=${words}`);
       expect(await page.isVisible('main form')).toBe(false);
       await fits(page);
