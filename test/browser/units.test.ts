@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, send, textMember, upload } from '../../demo/client.ts';
 import { approve, register } from '../way/city.ts';
+import { closed, visitsFile, visitsStandard } from '../way/collected-dataset.ts';
 import { faults, looks } from './axe.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { look, sendFile, signIn } from './steps.ts';
 
-const standard = {
-  fields: [
-    { name: 'bulan', type: 'yearmonth' },
-    { name: 'poli', type: 'string' },
-    { name: 'kunjungan', type: 'integer' },
-  ],
-  periodField: 'bulan',
-};
 const datasetId = 'kunjungan-puskesmas';
 const path = `/v1/datasets/${datasetId}`;
-const closed = { access: 'closed', exemption: { legalBasis: 'UU 14/2008 Pasal 17 huruf h', reason: 'Uji', until: '2031-12-31' } };
 
 /** Two processes a step, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 240_000;
@@ -34,7 +26,7 @@ describe.skipIf(chromiumPath === undefined)('collecting from units', { timeout: 
   test('an OPD names its units; one sends its part, one has nothing, and the OPD sees on map and table who is missing', async () => {
     const client: Client = { url: city.laptop.url, token: (name) => city.laptop.issueToken(name) };
     await register(client, datasetId, { title: 'Kunjungan puskesmas', cadence: 'monthly', ...closed });
-    expect([200, 202]).toContain((await send(client, 'dinkes', 'PUT', `${path}/standard`, standard)).status);
+    expect([200, 202]).toContain((await send(client, 'dinkes', 'PUT', `${path}/standard`, visitsStandard)).status);
     const sub = async (account: string) => textMember((await send(client, account, 'GET', '/v1/me')).body, 'sub');
     for (const [unitId, name, kelurahan] of [
       ['puskesmas-cipondoh', 'Puskesmas Cipondoh', '36.71.05.1001'],
@@ -45,7 +37,7 @@ describe.skipIf(chromiumPath === undefined)('collecting from units', { timeout: 
       expect((await send(client, 'dinkes', 'PUT', `/v1/opds/dinkes/units/${unitId}`, unit)).status).toBe(201);
     }
     const month = textMember((await send(client, 'dinkes', 'GET', `${path}/units`)).body, 'period');
-    const first = { fileName: 'cipondoh.csv', content: `bulan,poli,kunjungan\n${month},umum,30\n` };
+    const first = { fileName: 'cipondoh.csv', content: visitsFile(`${month},umum,30`) };
     await approve(client, datasetId, await upload(client, 'puskesmas-cipondoh', datasetId, first.fileName, first.content));
 
     const opd = await openTab(await city.visitor());
@@ -69,7 +61,7 @@ describe.skipIf(chromiumPath === undefined)('collecting from units', { timeout: 
     await look(unit.page, 'unit-desk');
     await unit.page.click('#desk table a');
     await unit.page.waitForSelector('#about >> text=Unduh templat');
-    await sendFile(unit.page, 'benda.csv', `bulan,poli,kunjungan\n${month},gigi,12\n`, '#state [data-state=published]');
+    await sendFile(unit.page, 'benda.csv', visitsFile(`${month},gigi,12`), '#state [data-state=published]');
     await unit.page.waitForSelector('#about >> text=sudah masuk');
     await unit.page.waitForSelector('#history >> text=benda.csv');
     const download = unit.page.waitForEvent('download');

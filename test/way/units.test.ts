@@ -1,21 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { follow, putHeaders, send, textMember } from '../../demo/client.ts';
 import { approve, deliver, listMember, patience, put, register, rowsOf } from './city.ts';
+import { closed, visitsFile, visitsStandard } from './collected-dataset.ts';
 import { type SharedCity, sharedCity } from './shared-city.ts';
 
 const datasetId = 'kunjungan-unit';
 const path = `/v1/datasets/${datasetId}`;
-const standard = {
-  fields: [
-    { name: 'bulan', type: 'yearmonth' },
-    { name: 'poli', type: 'string' },
-    { name: 'kunjungan', type: 'integer' },
-  ],
-  periodField: 'bulan',
-  primaryKey: ['bulan', 'poli'],
-};
-const file = (...rows: string[]) => `bulan,poli,kunjungan\n${rows.map((row) => `${row}\n`).join('')}`;
-const closed = { access: 'closed', exemption: { legalBasis: 'UU 14/2008 Pasal 17 huruf h', reason: 'Uji', until: '2031-12-31' } };
+const standard = { ...visitsStandard, primaryKey: ['bulan', 'poli'] };
 
 let city: SharedCity;
 beforeAll(async () => {
@@ -52,7 +43,7 @@ async function polisOf(account: string | undefined, unitId: string): Promise<unk
 test('two units deliver a closed dataset and read their own part alone, the OPD all of it, and once it is open the public the whole', async () => {
   await register(city.client, datasetId, { cadence: 'monthly', ...closed });
   expect((await ask('dinkes', 'PUT', `${path}/standard`, standard)).status).toBe(200);
-  await approve(city.client, datasetId, await deliver(city.client, datasetId, file('2026-08,umum,30')));
+  await approve(city.client, datasetId, await deliver(city.client, datasetId, visitsFile('2026-08,umum,30')));
 
   expect((await ask('puskesmas-benda', 'POST', `${path}/uploads`, { fileName: 'a.csv', size: 10 })).status).toBe(404);
   await keep('puskesmas-benda', 'puskesmas-benda');
@@ -66,8 +57,8 @@ test('two units deliver a closed dataset and read their own part alone, the OPD 
   expect(templates.map(({ status }) => status)).toEqual([302, 302, 404]);
 
   const [benda, cipondoh] = await Promise.all([
-    deliverAs('puskesmas-benda', file('2026-09,gigi,12', '2026-09,umum,40')),
-    deliverAs('puskesmas-cipondoh', file('2026-09,anak,7', '2026-09,ibu,3')),
+    deliverAs('puskesmas-benda', visitsFile('2026-09,gigi,12', '2026-09,umum,40')),
+    deliverAs('puskesmas-cipondoh', visitsFile('2026-09,anak,7', '2026-09,ibu,3')),
   ]);
   expect([benda, cipondoh]).toMatchObject([{ state: 'published' }, { state: 'published' }]);
   const bendas = `${path}/uploads/${textMember(benda, 'uploadId')}`;
@@ -94,7 +85,7 @@ test('two units deliver a closed dataset and read their own part alone, the OPD 
     ],
   });
 
-  const refused = await deliver(city.client, datasetId, file('2026-09,umum,1'));
+  const refused = await deliver(city.client, datasetId, visitsFile('2026-09,umum,1'));
   expect(refused).toMatchObject({ state: 'rejected', message: expect.stringContaining('dikumpulkan dari unit') });
 
   expect((await ask('dinkes', 'DELETE', '/v1/opds/dinkes/units/puskesmas-benda')).status).toBe(200);
