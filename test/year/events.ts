@@ -17,11 +17,13 @@ export type Happened = {
       readonly units: readonly string[];
     }
   /** A file was begun. */
-  | { readonly is: 'begun'; readonly uploadId: string }
+  | ({ readonly is: 'begun'; readonly uploadId: string } & Part)
   | { readonly is: 'rejected' | 'in-review' | 'returned'; readonly uploadId: string }
   /** It came at `receivedAt`, and may have waited since. */
   | ({ readonly is: 'published'; readonly uploadId: string; readonly receivedAt: string; readonly rows: number } & Part)
   | { readonly is: 'nihil'; readonly period: string }
+  /** One unit had nothing to report for a period. */
+  | { readonly is: 'nihil-of-unit'; readonly period: string; readonly unitId: string }
   | { readonly is: 'withdrawn' | 'restored' }
   /** Its OPD went into another: from then on it is that one's, and its units are that one's, too. */
   | { readonly is: 'moved'; readonly opdId: string }

@@ -1,6 +1,6 @@
 import type { Cadence } from '../../functions/model/cadence.ts';
 import type { DeliveryStatus } from '../../functions/model/delivery-status.ts';
-import type { Happened } from './events.ts';
+import type { Happened, Part } from './events.ts';
 import { dayAfter, dayOf, lastDayOf, wholeDaysAfter } from './own-calendar.ts';
 
 /* The count of somebody who has the log of events and a calendar of their own (own-calendar.ts), and nothing of the system but its vocabulary; nothing here reads a clock or a store. */
@@ -30,7 +30,7 @@ export type CountedOpd = {
 /** A period that is over: how it ended. */
 export type Ended = { readonly lastDay: string; readonly status: 'on-time' | 'late' | 'nihil' | 'missing'; readonly daysLate: number };
 
-type File = { readonly id: string; state: 'begun' | 'rejected' | 'in-review' | 'returned' | 'published' };
+type File = Part & { readonly id: string; readonly at: string; state: 'begun' | 'rejected' | 'in-review' | 'returned' | 'published' };
 
 /** One dataset as its events made it. */
 export class Watched {
@@ -48,6 +48,10 @@ export class Watched {
   readonly #units: readonly string[];
   /** The parts that stand, by period and unit: each unit's newest. */
   readonly #parts = new Map<string, { readonly rows: number; readonly receivedAt: string }>();
+  /** When a unit said that it had nothing, by period and unit. */
+  readonly #saidNothing = new Map<string, string>();
+  /** Periods of which each unit had sent its part or said that it had nothing: they have counted. */
+  readonly #complete = new Set<string>();
   #rows = 0;
   #hasVersion = false;
   isWithdrawn = false;
@@ -63,7 +67,7 @@ export class Watched {
   take(event: Happened): void {
     switch (event.is) {
       case 'begun':
-        this.#files.push({ id: event.uploadId, state: 'begun' });
+        this.#files.push({ id: event.uploadId, at: event.at, period: event.period, unitId: event.unitId, state: 'begun' });
         return;
       case 'rejected':
       case 'in-review':
@@ -85,6 +89,10 @@ export class Watched {
         this.#nihilPeriod = event.period;
         this.#came(event.at, 'nihil');
         return;
+      case 'nihil-of-unit':
+        this.#saidNothing.set(`${event.period} ${event.unitId}`, event.at);
+        this.#takeNothing(event);
+        return;
       case 'withdrawn':
         this.isWithdrawn = true;
         return;
@@ -99,25 +107,44 @@ export class Watched {
     }
   }
 
-  /** One of several parts is no delivery: that is there with the last of them, and what a unit sends again of a period that was complete is none. */
+  /** One of several parts is no delivery: that is there with the last unit that speaks, and what comes of a period that has counted is none. */
   #takePart({ period, rows, receivedAt }: Extract<Happened, { is: 'published' }>, unitId: string): void {
-    const wasComplete = this.#partsOf(period).length === this.#units.length;
     this.#parts.set(`${period} ${unitId}`, { rows, receivedAt });
     this.#rows = [...this.#parts.values()].reduce((sum, part) => sum + part.rows, 0);
     // There is something to report after all.
     if (this.#nihilPeriod === period) this.#nihilAt = undefined;
-    const parts = this.#partsOf(period);
-    if (wasComplete || parts.length < this.#units.length) return;
-    this.#delivered(
-      parts
-        .map((part) => part.receivedAt)
-        .toSorted()
-        .at(-1) ?? receivedAt,
-    );
+    const last = this.#completes(period);
+    if (last !== undefined) this.#delivered(last);
   }
 
-  #partsOf(period: string) {
-    return this.#units.flatMap((unitId) => this.#parts.get(`${period} ${unitId}`) ?? []);
+  /** With the last unit that had nothing, what others sent is delivered; where nobody sent anything, there was nothing at all. */
+  #takeNothing({ period, at }: Extract<Happened, { is: 'nihil-of-unit' }>): void {
+    if (this.#completes(period) === undefined) return;
+    if (this.#units.some((unitId) => this.#parts.has(`${period} ${unitId}`))) {
+      this.#delivered(at);
+      return;
+    }
+    this.#nihilAt = at;
+    this.#nihilPeriod = period;
+    this.#came(at, 'nihil');
+  }
+
+  /** When the last unit spoke, if the period is complete by that and was not before. */
+  #completes(period: string): string | undefined {
+    if (this.#complete.has(period)) return undefined;
+    const words = this.#units.flatMap(
+      (unitId) => this.#parts.get(`${period} ${unitId}`)?.receivedAt ?? this.#nothingOf(period, unitId) ?? [],
+    );
+    if (words.length < this.#units.length) return undefined;
+    this.#complete.add(period);
+    return words.toSorted().at(-1);
+  }
+
+  /** When the unit said that it had nothing, unless it sent a file of that period since, whatever became of it. */
+  #nothingOf(period: string, unitId: string): string | undefined {
+    const said = this.#saidNothing.get(`${period} ${unitId}`);
+    const undone = this.#files.some((file) => file.period === period && file.unitId === unitId && said !== undefined && file.at > said);
+    return undone ? undefined : said;
   }
 
   /** What came before another that counts already moves nothing back. */

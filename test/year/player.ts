@@ -1,10 +1,10 @@
-import type { Random } from '../../demo/random.ts';
+import { type Random, seeded } from '../../demo/random.ts';
 import { whyNoNihil } from '../../functions/messages/why-no-nihil.ts';
 import { dayMilliseconds, hourMilliseconds } from '../../functions/model/jakarta-time.ts';
 import { duePeriodOf } from '../../functions/model/nihil.ts';
 import type { Upload } from '../../functions/model/upload.ts';
 import { wholePeriod } from '../../functions/versions/merge-parts.ts';
-import { driftReasons, fateOf, type Habit, lastDays, rowsOf } from './deliveries.ts';
+import { driftReasons, type Fate, fateOf, type Habit, lastDays, rowsOf } from './deliveries.ts';
 import { desk, nextAtDesk } from './desk.ts';
 import type { Happened, Part } from './events.ts';
 import { dayOf } from './own-calendar.ts';
@@ -29,6 +29,7 @@ type Stage = {
 /** What becomes of each dataset. */
 export class Player {
   readonly #random: Random;
+  readonly #nothing = seeded(75);
   readonly #year: Year;
   readonly #put: Put;
   readonly #note: (event: Happened) => void;
@@ -37,7 +38,7 @@ export class Player {
   readonly #waiting = new Set<string>();
   readonly #withdrawn = new Set<string>();
   readonly #heirs = new Map<string, string>();
-  /** Periods of which a unit's part stands: nobody says any more that there is nothing. */
+  /** Periods of which a unit's part stands, and which unit's: nobody says any more that there is nothing. */
   readonly #collected = new Set<string>();
   #deskFreeAt: number;
   readonly #begin: number;
@@ -93,9 +94,19 @@ export class Player {
     for (const unitId of habit.units) {
       if (random.chance(isNihil ? 0.9 : habit.forgets)) continue;
       const at = this.#comes(habit, from, dueAt);
-      this.#put(at, () => this.#send(habit, { part: { period, unitId } }));
-      if (random.chance(0.1))
-        this.#put(at + (1 + random.below(20)) * dayMilliseconds, () => this.#send(habit, { part: { period, unitId } }));
+      const part = { period, unitId };
+      const again = random.chance(0.1) ? [1 + random.below(20)] : [];
+      // Three in ten have nothing; every second of these sends a file after all, or a bad one and no other. By dice of its own: what others do stays the same.
+      const nothing = this.#nothing;
+      if (nothing.chance(0.3)) {
+        this.#put(at, () => this.#nihilOfUnit(habit, part));
+        const [sends, days, isBad] = [nothing.chance(0.5), 1 + nothing.below(4), nothing.chance(0.5)];
+        const afterAll = { part, ...(isBad ? { meant: 'rejected' as const } : {}) };
+        if (sends) this.#put(at + days * dayMilliseconds, () => this.#send(habit, afterAll));
+        continue;
+      }
+      this.#put(at, () => this.#send(habit, { part }));
+      for (const days of again) this.#put(at + days * dayMilliseconds, () => this.#send(habit, { part }));
     }
   }
 
@@ -138,7 +149,7 @@ export class Player {
   }
 
   /** A file, and where it is not taken, a better one some days later. While one waits for the walidata, whoever sent it sends no other. */
-  async #send(habit: Habit, { part = whole, tries = 0 }: Sending = {}): Promise<void> {
+  async #send(habit: Habit, { part = whole, tries = 0, meant }: Sending = {}): Promise<void> {
     const { datasetId } = habit;
     const place = placeOf(datasetId, part);
     const opdId = this.#standing(habit.opdId);
@@ -146,7 +157,7 @@ export class Player {
     if (this.#waiting.has(place) || this.#withdrawn.has(datasetId)) return;
     const random = this.#random;
     const at = city.ports.now();
-    const fate = tries > 1 ? 'good' : fateOf(random);
+    const fate = meant ?? (tries > 1 ? 'good' : fateOf(random));
     const rows = rowsOf(random, habit, fate);
     const before = this.#lastRows.get(place);
     const drift = before === undefined ? [] : driftReasons(random, before, rows, fate);
@@ -157,13 +168,13 @@ export class Player {
       isRejected: fate === 'rejected',
     });
     const { uploadId, state, reviewReasons = [] } = upload;
-    this.#note({ is: 'begun', at: at.toISOString(), datasetId, uploadId });
+    this.#note({ is: 'begun', at: at.toISOString(), datasetId, uploadId, ...part });
     const way: Way = { fate, receivedAt: at.getTime(), stoppedFor: state === 'in-review' ? reviewReasons : [] };
     ways.push(way);
     if (state === 'rejected' || state === 'in-review') this.#note({ is: state, at: at.toISOString(), datasetId, uploadId });
     const sent = { habit, way, upload, rows, part, tries };
     if (state === 'published') this.#published(sent);
-    if (state === 'rejected') this.#sendAgain(sent);
+    if (state === 'rejected' && meant === undefined) this.#sendAgain(sent);
     if (state === 'in-review') this.#planReview(sent);
   }
 
@@ -212,7 +223,9 @@ export class Player {
     this.#lastRows.set(placeOf(datasetId, part), rows);
     const receivedAt = new Date(way.receivedAt).toISOString();
     this.#note({ is: 'published', at: at.toISOString(), datasetId, uploadId, receivedAt, rows, ...part });
-    if (part.unitId !== undefined) this.#collected.add(`${datasetId} ${part.period}`);
+    if (part.unitId === undefined) return;
+    this.#collected.add(`${datasetId} ${part.period}`);
+    this.#collected.add(`${datasetId} ${part.period} ${part.unitId}`);
   }
 
   async #nihil(habit: Habit): Promise<void> {
@@ -227,6 +240,18 @@ export class Player {
     if (this.#collected.has(`${datasetId} ${period}`)) return;
     await city.nihil(operatorOf(opdId, this.#clerkOf(opdId)), datasetId, period);
     this.#note({ is: 'nihil', at: now.toISOString(), datasetId, period });
+  }
+
+  /** Not where its part stands or waits for the walidata, nor for a period that is no longer due. */
+  async #nihilOfUnit(habit: Habit, part: Part & { readonly unitId: string }): Promise<void> {
+    const { datasetId } = habit;
+    const { city } = this.#year;
+    if (this.#waiting.has(placeOf(datasetId, part)) || this.#collected.has(`${datasetId} ${part.period} ${part.unitId}`)) return;
+    const dataset = await city.ports.datasets.get(datasetId);
+    const now = city.ports.now();
+    if (!dataset || whyNoNihil(dataset, part.period, now) !== undefined) return;
+    await city.nihilOfUnit(this.#senderOf(habit, this.#standing(habit.opdId), part), datasetId, part.period, part.unitId);
+    this.#note({ is: 'nihil-of-unit', at: now.toISOString(), datasetId, period: part.period, unitId: part.unitId });
   }
 
   #happened(is: 'withdrawn' | 'restored', { datasetId }: Habit, at: Date): void {
@@ -247,7 +272,8 @@ export class Player {
   }
 }
 
-type Sending = { readonly part?: Part; readonly tries?: number };
+/** `meant`: what the file is, where it is not left to chance. */
+type Sending = { readonly part?: Part; readonly tries?: number; readonly meant?: Fate };
 type Sent = {
   readonly habit: Habit;
   readonly way: Way;

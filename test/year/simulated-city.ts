@@ -117,6 +117,8 @@ export function simulatedCity(opdIds: readonly string[]) {
     },
     nihil: (principal: Principal, datasetId: string, period: string) =>
       done(reportNihil(ports)(call('reportNihil', principal, { datasetId }, { period }))),
+    nihilOfUnit: (principal: Principal, datasetId: string, period: string, unitId: string) =>
+      done(reportNihil(ports)(call('reportNihil', principal, { datasetId }, { period, unitId }))),
     withdraw: (datasetId: string) =>
       done(withdrawDataset(ports)(call('withdrawDataset', steward, { datasetId }, { reason: 'Angkanya diperiksa ulang' }))),
     restore: (datasetId: string) => done(restoreDataset(ports)(call('restoreDataset', steward, { datasetId }, undefined))),
@@ -160,7 +162,7 @@ export function simulatedCity(opdIds: readonly string[]) {
       answered(listPeriods(ports)(call('listPeriods', steward, { opdId, datasetId }, undefined))),
     /** A file is begun, comes, and is checked: rejected, or settled by the very rules that publish or ask the steward. */
     send: async (principal: Principal, datasetId: string, file: File): Promise<Upload> => {
-      const body = { fileName: 'data.csv', size: 1000, ...(file.unitId === undefined ? {} : { unitId: file.unitId }) };
+      const body = { fileName: 'data.csv', size: 1000, ...(file.unitId === undefined ? {} : { unitId: file.unitId, period: file.period }) };
       const begun = await answered(startUpload(ports)(call('startUpload', principal, { datasetId }, body)));
       const upload = await ports.uploads.get(datasetId, begun.uploadId);
       if (!upload) throw new Error('an upload that was begun is not there');

@@ -50,9 +50,10 @@ test('the board equals what an independent count makes of the log, for each OPD 
     await compareAt(year, at);
   }
   await comparePeriods(year, observer, end);
-  for (const is of ['rejected', 'in-review', 'returned', 'nihil', 'withdrawn', 'restored', 'moved'] as const)
+  for (const is of ['rejected', 'in-review', 'returned', 'nihil', 'nihil-of-unit', 'withdrawn', 'restored', 'moved'] as const)
     expect([is, year.events.some((event) => event.is === is)]).toEqual([is, true]);
   unitsWereLateMissingAndAgain(year, incomplete);
+  nihilsWereUndone(year);
   const figures = figuresOf(year);
   console.log(told(size, figures));
   expectAims(figures);
@@ -141,6 +142,17 @@ function unitsWereLateMissingAndAgain({ events, opdIds }: Year, incomplete: Read
   expect(new Set(places).size).toBeLessThan(places.length);
   expect(parts.some(({ receivedAt, period }) => (periodEnd(period) ?? 0) < Date.parse(receivedAt))).toBe(true);
   expect(parts.some(({ at, unitId }) => at > '2026-08' && unitId?.startsWith(ended))).toBe(true);
+}
+
+/** A unit that had nothing sent a file of that period after all, which was not taken: what it said was undone. */
+function nihilsWereUndone({ events }: Year): void {
+  const undone = events.filter((event, place) => {
+    if (event.is !== 'nihil-of-unit') return false;
+    const sent = events.slice(place).find((one) => one.is === 'begun' && one.unitId === event.unitId && one.period === event.period);
+    const last = sent?.is === 'begun' ? events.find((one) => one.is === 'rejected' && one.uploadId === sent.uploadId) : undefined;
+    return last !== undefined;
+  });
+  expect(undone.length).toBeGreaterThan(0);
 }
 
 function nobodyWithoutWorkIsReminded({ city, handedOver }: Year): void {
