@@ -94,8 +94,8 @@ export class Identity extends Construct {
 
   /**
    * A public client: the portal's script can keep no secret, so the code is bound by PKCE, and each refresh token is good for one use (RFC 9700 §4.14.2).
-   * Its users sign in by managed login alone: a token that Cognito's own API gave carries `aws.cognito.signin.user.admin`, and is refused
-   * (functions/tokens/token-claims.ts); with it its holder could write `locale` and nothing else.
+   * Its users sign in by managed login alone. A token that Cognito's own API gave carries `aws.cognito.signin.user.admin`: its holder could delete their login or replace the second factor,
+   * so the only flow is one that needs AWS credentials, which no role has a right to; and such a token is refused (functions/tokens/token-claims.ts).
    */
   private portalClient(publicUrl: string): UserPoolClient {
     return this.pool.addClient('Portal', {
@@ -106,9 +106,9 @@ export class Identity extends Construct {
         callbackUrls: [`${publicUrl}/masuk`],
         logoutUrls: [`${publicUrl}/`],
       },
-      // Managed login asks for a password where the client allows a flow that has one; of a client with ALLOW_CUSTOM_AUTH alone people told that it
-      // refuses everybody (aws-samples/aws-netcore-aspnetmvc-amazon-cognito-authentication-authorization-samples#5). Rotation and ALLOW_REFRESH_TOKEN_AUTH exclude each other.
-      authFlows: { userSrp: true },
+      // An empty list means SRP, and anybody may ask by it. Rotation and ALLOW_REFRESH_TOKEN_AUTH exclude each other. Of a client with ALLOW_CUSTOM_AUTH alone people told
+      // that the sign-in page refuses everybody (aws-samples/aws-netcore-aspnetmvc-amazon-cognito-authentication-authorization-samples#5): this one is for passwords.
+      authFlows: { adminUserPassword: true },
       refreshTokenRotationGracePeriod: Duration.seconds(refreshRetrySeconds),
       readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true, fullname: true }),
       // None that counts: without a list, or with an empty one, all standard attributes may be written.

@@ -8,6 +8,8 @@ type AccountAnswer = AnswerBody<'getAccount'>;
 export type KnownAccount = AccountItems & {
   readonly sub: string;
   readonly user: DirectoryUser | undefined;
+  /** The login service has it no more, though a token that it gave before may still be good: such an account can be disabled, and nothing be given to it. */
+  readonly loginIsGone: boolean;
   /** What the login service says; an account's own groups stand before these. */
   readonly directoryGroups: readonly string[];
 };

@@ -34,7 +34,7 @@ export function bindPerson(ports: Ports): Operation<'bindPerson'> {
 async function bindAsOfficer(ports: Ports, call: Call<'bindPerson'>): Promise<Answer<'bindPerson'>> {
   if (principalIdOf(call.principal) === call.params.sub) return ownPerson;
   const known = await knownAccount(ports, call.params.sub);
-  if (!known) return noAccountOfNumber;
+  if (!known || known.loginIsGone) return noAccountOfNumber;
   const refusal = staleFor(call, revisionOf(known.account));
   if (refusal) return refusal;
   const key = await ports.personKey().catch(() => undefined);

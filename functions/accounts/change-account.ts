@@ -39,11 +39,11 @@ async function change(ports: Ports, call: Call<'changeAccount'>, known: KnownAcc
   if (call.body.disabled === false && known.account?.replacedBy !== undefined) return replaced;
   const written = await writeState(ports, call, known);
   if ('code' in written) return written;
-  const { directory } = ports;
+  const directory = known.loginIsGone ? undefined : ports.directory;
   if (directory) await bringDirectoryTo(directory, call);
   const account = directory && call.body.signOut ? await endTokens(ports, call) : written;
   const now = { ...known, account, ...(directory ? { user: await directory.get(known.sub) } : {}) };
-  const body = { ...accountAnswer(now), notice: noticeOf(call, known, account, directory !== undefined) };
+  const body = { ...accountAnswer(now), notice: noticeOf(call, known, account, ports.directory !== undefined) };
   return { status: 200, body, headers: accountEtag(account) };
 }
 

@@ -28,8 +28,8 @@ export function handOver(ports: Ports): Operation<'handOver'> {
       if (own) return own;
       if (sub === call.body.to) return sameAccount;
       const [from, to] = [await knownAccount(ports, sub), await knownAccount(ports, call.body.to)];
-      if (!from) return noSuchAccount;
-      if (!to) return noSuccessor;
+      if (!from || from.loginIsGone) return noSuchAccount;
+      if (!to || to.loginIsGone) return noSuccessor;
       if (isUnfinished({ from, to })) return finish(ports, { from, to });
       return refused({ from, to }, assignable) ?? move(ports, call, { from, to });
     });

@@ -61,7 +61,7 @@ async function finish(
   await directory.sendInvitation(user.email);
   if ((await ports.accounts.put(account)) === 'stale') return addressTaken;
   await assignGroups(directory, user.sub, groups);
-  const known = { sub: user.sub, user: undefined, account, person: undefined, directoryGroups: groups };
+  const known = { sub: user.sub, user: undefined, loginIsGone: false, account, person: undefined, directoryGroups: groups };
   return { status: 201, body: accountAnswer(known), headers: accountEtag(account) };
 }
 

@@ -10,13 +10,13 @@ export type KnownAccountPorts = {
 };
 
 /**
- * The account of that `sub`; undefined where the login service has none. Of a city's own service nobody can ask: there every `sub` counts as an account,
+ * The account of that `sub`; undefined where neither the login service nor the catalog knows one. Of a city's own service nobody can ask: there every `sub` counts as an account,
  * so that one can be disabled before anything else is known of it.
  */
 export async function knownAccount({ accounts, directory }: KnownAccountPorts, sub: string): Promise<KnownAccount | undefined> {
-  const user = await directory?.get(sub);
-  if (directory && !user) return undefined;
-  return withGroups(directory, sub, user, await itemsOf(accounts, sub));
+  const [user, items] = [await directory?.get(sub), await itemsOf(accounts, sub)];
+  if (!directory || user) return withGroups(directory, sub, user, items);
+  return items.account || items.person ? { sub, user, loginIsGone: true, ...items, directoryGroups: [] } : undefined;
 }
 
 /** Asks the login service for the groups only where the catalog has none. */
@@ -27,5 +27,5 @@ export async function withGroups(
   items: AccountItems,
 ): Promise<KnownAccount> {
   const directoryGroups = items.account?.groups || !directory ? [] : await directory.groupsOf(sub);
-  return { sub, user, ...items, directoryGroups };
+  return { sub, user, loginIsGone: false, ...items, directoryGroups };
 }

@@ -173,6 +173,14 @@ describe('changing an account', () => {
     expect(desk.records.records.map(({ revision }) => revision)).toEqual([4, 4]);
   });
 
+  test('disables one that the login service has no more: a token of before would be good for an hour', async () => {
+    const desk = accountsFunction({ accounts: [kept] });
+    const reply = await desk.ask(change({ disabled: true, signOut: true }, { ifMatch: 3 }));
+    expect([reply.status, reply.body.disabled]).toEqual([200, true]);
+    expect(desk.accounts.states.get('sub-siti')).toMatchObject({ disabled: true, validFrom: at });
+    expect(desk.directory.calls).toEqual([]);
+  });
+
   test('is 404 for an account that is not there', async () => {
     const reply = await accountsFunction().ask(change({ disabled: true }));
     expect([reply.status, reply.body.detail]).toEqual([404, expect.stringContaining('Tidak ada akun')]);

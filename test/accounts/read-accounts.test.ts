@@ -55,8 +55,14 @@ describe('one account', () => {
     expect(reply.body).toMatchObject({ groups: ['operator:dinkes'], disabled: true, isBound: false, revision: 0 });
   });
 
-  test('is 404 for a sub that the login service does not know, STATE or not', async () => {
+  test('is what the catalog knows of one that the login service has no more, so that it can be disabled', async () => {
     const reply = await accountsFunction({ accounts: [state] }).ask(get('sub-siti'));
+    expect([reply.status, reply.headers.ETag]).toEqual([200, `"${state.revision}"`]);
+    expect(reply.body).not.toHaveProperty('email');
+  });
+
+  test('is 404 for a sub that neither the login service nor the catalog knows', async () => {
+    const reply = await accountsFunction().ask(get('sub-siti'));
     expect([reply.status, reply.body.code]).toEqual([404, 'not-found']);
     expect(reply.body.detail).toContain('Tidak ada akun');
   });

@@ -121,10 +121,10 @@ describe('the stacks', () => {
     expect(names).toEqual(standingGroups);
   });
 
-  test('gives the sign-in page a flow with a password, and lets nobody write their own name or address', () => {
+  test('has a flow with a password, and none by which anybody is let in past the sign-in page, and lets nobody write their own name or address', () => {
     const [client] = template.ofType('AWS::Cognito::UserPoolClient');
-    // Tokens of SRP past the page may change their holder's attributes, of which none that counts is among those that may be written; no operation takes them.
-    expect(client?.properties.ExplicitAuthFlows).toEqual(['ALLOW_USER_SRP_AUTH']);
+    expect(client?.properties.ExplicitAuthFlows).toEqual(['ALLOW_ADMIN_USER_PASSWORD_AUTH']);
+    expect(template.text).not.toMatch(/cognito-idp:Admin(Initiate|RespondTo)Auth/);
     expect(client?.properties.AllowedOAuthScopes).toEqual(['openid', 'email', 'profile']);
     expect(client?.properties.WriteAttributes).toEqual(['locale']);
     expect(client?.properties.ReadAttributes).toEqual(['email', 'email_verified', 'name']);
