@@ -42,7 +42,7 @@ export const everySetting: Partial<City> = {
 };
 
 /** The city's stacks around empty bundles: what the templates say does not depend on the code. */
-export function cityStacks(changes: Partial<City> = {}, routes: readonly ApiRoute[] = listRoutes()): CityStacks {
+export function cityStacks(changes: Partial<City> = {}, routes: readonly ApiRoute[] = listRoutes(), countsReads = false): CityStacks {
   const directory = mkdtempSync(join(tmpdir(), 'satudata-stack-'));
   const bundle = { directory: join(directory, 'bundle'), hash: 'empty' };
   mkdirSync(bundle.directory);
@@ -50,7 +50,7 @@ export function cityStacks(changes: Partial<City> = {}, routes: readonly ApiRout
   const city = { ...theCity, ...changes };
   const app = new App({ outdir: join(directory, 'cdk.out'), context: cdkSettings.context, builtinCloudFormationValidation: false });
   const functions = Object.fromEntries(Object.keys(entries).map((name) => [name, bundle]));
-  return new CityStacks(app, 'city', { city, functions, site: bundle, routes });
+  return new CityStacks(app, 'city', { city, functions, site: bundle, routes, countsReads });
 }
 
 /** The texts of the synthesized templates, in the order of the stacks: what keeps data, what computes, the front door. */

@@ -6,6 +6,7 @@ import { send } from '../../demo/client.ts';
 import { emfLookMetrics } from '../../functions/aws/cloudwatch/emf-look-metrics.ts';
 import { emfRecordMetrics } from '../../functions/aws/cloudwatch/emf-record-metrics.ts';
 import { limits, metricsNamespaceOf } from '../../functions/limits.ts';
+import { listRoutes } from '../../functions/routes.ts';
 import { accountId } from '../../local/assembly/physical.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { emittedLines } from '../cost/emitted-lines.ts';
@@ -130,7 +131,8 @@ afterAll(() => {
 });
 
 test('every alarm of the template is drilled, or says why nothing rings it here', () => {
-  const alarms = synthesized(cityStacks())
+  // The laptop counts reads whatever the city's file says.
+  const alarms = synthesized(cityStacks({}, listRoutes(), true))
     .ofType('AWS::CloudWatch::Alarm')
     .map(({ logicalId }) => logicalId.replace(/Alarm$/, ''));
   expect([...Object.values(drilled).flat(), ...Object.keys(unheard)].sort()).toEqual(alarms.sort());
