@@ -5,4 +5,5 @@ export type Counts = {
   readonly rows: number;
   readonly late: number;
   readonly lastDeliveryAt?: string | undefined;
+  readonly lastPublishedAt?: string | undefined;
 };

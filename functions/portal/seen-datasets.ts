@@ -21,9 +21,14 @@ export function countsOf(entries: readonly IndexEntry[], now: Date): Counts {
     open: datasets.filter(isPublic).length,
     rows: datasets.reduce((sum, { current }) => sum + (current?.rows ?? 0), 0),
     late: datasets.filter((dataset) => isLate(dataset, now.toISOString())).length,
-    lastDeliveryAt: datasets
-      .flatMap(({ lastDeliveryAt }) => lastDeliveryAt ?? [])
-      .toSorted()
-      .at(-1),
+    lastDeliveryAt: latest(datasets.map(({ lastDeliveryAt }) => lastDeliveryAt)),
+    lastPublishedAt: latest(datasets.map(({ current }) => current?.publishedAt)),
   };
+}
+
+function latest(moments: readonly (string | undefined)[]): string | undefined {
+  return moments
+    .filter((moment) => moment !== undefined)
+    .toSorted()
+    .at(-1);
 }

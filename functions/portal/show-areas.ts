@@ -2,13 +2,14 @@ import { h } from 'preact';
 import { type AreaProps, type AreaRows, AreaView } from '../../web/pages/area/view.tsx';
 import { AreasView } from '../../web/pages/areas/view.tsx';
 import { decide } from '../access/decide.ts';
-import { headline, opdNames } from '../catalog/search-datasets.ts';
+import { opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
 import { areaFilter, type District } from './area-filter.ts';
+import { cardOf } from './card-of.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
 import { seenDatasets } from './seen-datasets.ts';
@@ -42,7 +43,7 @@ export function showArea(ports: Ports): Operation<'showArea'> {
       title: `Kecamatan ${district.name}`,
       content: h(AreaView, {
         ...district,
-        datasets: own.map((entry) => headline(entry, names)),
+        datasets: own.map((entry) => cardOf(entry, names)),
         ...(await rowsOf(ports, others, { district, page: query.halaman ?? 1, now })),
       }),
       told: { description: `Data tentang Kecamatan ${district.name}, ${ports.city.name}.`, path: `/wilayah/${district.code}` },

@@ -3,7 +3,7 @@ import { DatasetView, type ShownRows } from '../../web/pages/dataset/view.tsx';
 import { AskForm } from '../../web/parts/ask-form.tsx';
 import { Figure } from '../../web/parts/pictures/figure.tsx';
 import { decide } from '../access/decide.ts';
-import { headline, opdNames } from '../catalog/search-datasets.ts';
+import { opdNames } from '../catalog/search-datasets.ts';
 import { withShownKeys } from '../datasets/shown-keys.ts';
 import { standardAnswer } from '../datasets/standard-answer.ts';
 import type { Call, Operation } from '../http/call.ts';
@@ -15,6 +15,7 @@ import { selectionFormats } from '../model/file-format.ts';
 import { anonymous } from '../model/principal.ts';
 import type { Standard } from '../standards/standard.ts';
 import { asItStands } from './as-it-stands.ts';
+import { cardOf } from './card-of.ts';
 import { sharingChoices } from './choices.ts';
 import { datasetFacts } from './dataset-facts.ts';
 import { datasetThing } from './dataset-thing.ts';
@@ -58,7 +59,7 @@ async function described(ports: DatasetPagePorts, entry: IndexEntry, call: Asked
     takesRequests(dataset) ? sharingChoices(ports) : undefined,
     isReadable ? readsFact(ports.counts, datasetId) : undefined,
   ]);
-  const item = headline(entry, opdNames(city));
+  const item = cardOf(entry, opdNames(city));
   const standard = open && (await shownStandard(ports, open.standard, call.now));
   const content = h(DatasetView, {
     item,

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { type Chosen, DatasetsView, type Narrowing } from '../../web/pages/datasets/view.tsx';
 import { readCursor, writeCursor } from '../catalog/cursor.ts';
-import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
+import { findDatasets, opdNames } from '../catalog/search-datasets.ts';
 import type { Call, Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import { accesses, traitsOf } from '../model/access-level.ts';
@@ -10,6 +10,7 @@ import { facets } from '../model/metadata/names.ts';
 import { metadataFields } from '../model/metadata/table.ts';
 import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
+import { cardOf } from './card-of.ts';
 import { commonest, countWords } from './count-words.ts';
 import { respondPage } from './page.ts';
 import type { PortalPorts } from './ports.ts';
@@ -36,7 +37,7 @@ export function showDatasets(ports: PortalPorts): Operation<'showDatasets'> {
       content: h(DatasetsView, {
         words: call.query.q,
         total: found.length,
-        shown: found.slice(offset, next).map((entry) => headline(entry, names)),
+        shown: found.slice(offset, next).map((entry) => cardOf(entry, names)),
         chosen: chosenOf(parameters, asked),
         narrowings: parameters.filter(({ name }) => asked[name] === undefined).map((parameter) => narrowingOf(parameter, found, asked)),
         sorts: sortsOf(asked),

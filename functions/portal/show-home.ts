@@ -1,12 +1,13 @@
 import { h } from 'preact';
 import { HomeView, type Way } from '../../web/pages/home/view.tsx';
-import { findDatasets, headline, opdNames } from '../catalog/search-datasets.ts';
+import { findDatasets, opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { IndexEntry } from '../model/catalog-index.ts';
 import { metadataOf, textsIn } from '../model/metadata/values.ts';
 import { anonymous } from '../model/principal.ts';
+import { cardOf } from './card-of.ts';
 import { commonest, countWords } from './count-words.ts';
 import { dueDates } from './due-dates.ts';
 import { homePictures } from './home-pictures.ts';
@@ -35,7 +36,7 @@ export function showHome(ports: PortalPorts): Operation<'showHome'> {
         (opdId) => `/opd/${opdId}`,
       ).map((way) => ({ ...way, label: names.get(way.label) ?? way.label })),
       areas: await areasOf(ports, found),
-      newest: found.slice(0, limits.newestShown).map((entry) => headline(entry, names)),
+      newest: found.slice(0, limits.newestShown).map((entry) => cardOf(entry, names)),
       due: dueDates(found, call.now, ({ opdId }) => ({ opdId, name: names.get(opdId) ?? opdId }))
         .filter(({ isLate }) => !isLate)
         .slice(0, limits.dueShown),

@@ -1,9 +1,10 @@
 import { h } from 'preact';
 import { OpdView, summary } from '../../web/pages/opd/view.tsx';
 import { OpdsView } from '../../web/pages/opds/view.tsx';
-import { headline, opdNames } from '../catalog/search-datasets.ts';
+import { opdNames } from '../catalog/search-datasets.ts';
 import type { Operation } from '../http/call.ts';
 import { limits } from '../limits.ts';
+import { cardOf } from './card-of.ts';
 import { dueDates } from './due-dates.ts';
 import { endOf, historyOf } from './opd-history.ts';
 import { respondPage } from './page.ts';
@@ -35,7 +36,7 @@ export function showOpd(ports: Ports): Operation<'showOpd'> {
     if (known === undefined && entries.length === 0) return respondPage(ports.settings, unknownPage());
     const name = known ?? opdId;
     const counts = countsOf(entries, now);
-    const datasets = entries.slice(0, limits.opdDatasetsShown).map((entry) => headline(entry, opdNames(ports.city)));
+    const datasets = entries.slice(0, limits.opdDatasetsShown).map((entry) => cardOf(entry, opdNames(ports.city)));
     return respondPage(ports.settings, {
       title: name,
       content: h(OpdView, { opdId, name, counts, datasets, due: dueDates(entries, now), ...pastOf(ports.city.opds, opdId) }),

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { rebuildIndex } from '../../functions/catalog/rebuild-index.ts';
 import { limits } from '../../functions/limits.ts';
-import type { Dataset } from '../../functions/model/dataset.ts';
+import { type Dataset, emptyAbout } from '../../functions/model/dataset.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { pageHeaders } from '../../functions/portal/page.ts';
+import { countsOf } from '../../functions/portal/seen-datasets.ts';
 import { showApi } from '../../functions/portal/show-api.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';
 import { showDatasets } from '../../functions/portal/show-datasets.ts';
 import { showExemptions } from '../../functions/portal/show-exemptions.ts';
 import { showUpload } from '../../functions/portal/show-upload.ts';
+import { summary } from '../../web/pages/opd/view.tsx';
+import { noDeliveryText } from '../../web/parts/dataset-card.tsx';
 import { assetAt } from '../fakes/asset-at.ts';
 import { memoryCatalogIndex } from '../fakes/memory-catalog-index.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
@@ -93,6 +96,18 @@ describe('pages', () => {
     expect(await dataset('puskesmas')).toContain('datanya diambil 4.321 kali dalam 30 hari terakhir (sampai 22 November 2026)');
     for (const id of ids.slice(1)) expect(await dataset(id)).not.toContain('4.321');
     expect(await dataset('register-penduduk')).toBe(await dataset('tidak-ada'));
+  });
+
+  test('rows of which no period is whole yet are told with the day of their publication, in lists, on their page and in their OPD’s sentence', async () => {
+    const collected = { ...sampleDataset(), lastDeliveryAt: undefined };
+    const { dataset, list } = await portal(collected);
+    for (const page of [await dataset('puskesmas'), await list('')]) {
+      expect(page).toContain('39 baris · terbit 1 Oktober 2026 · ');
+      expect(page).not.toContain(noDeliveryText);
+    }
+    expect(summary(countsOf([{ dataset: collected, about: emptyAbout('puskesmas') }], now))).toContain(
+      '39 baris; terbit terakhir 1 Oktober 2026;',
+    );
   });
 
   test('what nobody may see is 404; what was once public is 410 with its date and reason and nothing else', async () => {

@@ -21,6 +21,7 @@ export type CardProps = {
   readonly rows?: number | undefined;
   readonly leftOut?: number | undefined;
   readonly lastDeliveryAt?: string | undefined;
+  readonly publishedAt?: string | undefined;
 };
 
 /** A dataset in a list: level, owner, freshness, what it is about. */
@@ -62,10 +63,11 @@ export function LeftOutNotice({ leftOut }: { readonly leftOut: number | undefine
 
 export const noDeliveryText = 'belum ada kiriman';
 
-/** How fresh a dataset is, in words. */
-export function freshness(item: Pick<CardProps, 'lastDeliveryAt' | 'cadence' | 'rows'>): string {
+/** How fresh a dataset is, in words. Rows may stand without a whole delivery: where units deliver, some of them have. */
+export function freshness(item: Pick<CardProps, 'lastDeliveryAt' | 'publishedAt' | 'cadence' | 'rows'>): string {
   const rows = item.rows === undefined ? '' : `${numberText(item.rows)} baris · `;
-  const delivered = item.lastDeliveryAt ? `diperbarui ${dayText(item.lastDeliveryAt)}` : noDeliveryText;
+  const published = item.publishedAt ? `terbit ${dayText(item.publishedAt)}` : noDeliveryText;
+  const delivered = item.lastDeliveryAt ? `diperbarui ${dayText(item.lastDeliveryAt)}` : published;
   return `${rows}${delivered} · ${cadenceText[item.cadence]}`;
 }
 

@@ -69,9 +69,10 @@ function Ended({ text, successors }: NonNullable<OpdProps['ended']>) {
 }
 
 /** What there is of it, in a sentence. */
-export function summary({ datasets, open, rows, late, lastDeliveryAt }: Counts): string {
+export function summary({ datasets, open, rows, late, lastDeliveryAt, lastPublishedAt }: Counts): string {
   if (datasets === 0) return 'Belum ada dataset yang boleh dilihat siapa saja.';
-  const delivered = lastDeliveryAt === undefined ? noDeliveryText : `kiriman terakhir ${dayText(lastDeliveryAt)}`;
+  const published = lastPublishedAt === undefined ? noDeliveryText : `terbit terakhir ${dayText(lastPublishedAt)}`;
+  const delivered = lastDeliveryAt === undefined ? published : `kiriman terakhir ${dayText(lastDeliveryAt)}`;
   const overdue = late === 0 ? 'tidak ada yang terlambat' : `${numberText(late)} terlambat`;
   return `${numberText(datasets)} dataset, ${numberText(open)} di antaranya terbuka; ${numberText(rows)} baris; ${delivered}; ${overdue}.`;
 }
