@@ -53,7 +53,8 @@ async function answer(ports: Ports, opds: readonly Opd[], asked: string | undefi
   if (!isPresent && counts.every((count) => count === undefined)) {
     return invalidRequest([{ where: 'parameter period', what: `tidak ada hitungan sampai ${lastDay}; penghitungan dimulai sesudahnya` }]);
   }
-  const joined = new Map(known.map((id, place) => [id, joinHistory(snapshots[place] ?? [], history.get(id) ?? [])]));
+  const counted = new Map(opdIds.map((opdId, place) => [opdId, isPresent ? counts[place] : undefined]));
+  const joined = new Map(known.map((id, place) => [id, joinHistory(snapshots[place] ?? [], history.get(id) ?? [], counted.get(id))]));
   const named = (opd: Opd) => (isPresent ? opd : { ...opd, name: nameOn(opd, lastDay) });
   const all = opds.map((opd, place) => describe(named(opd), counts[place], historyOf(ports.city, opd, joined)));
   const items = all.filter((item, place) => which === undefined || opds[place]?.ended === undefined || isToldOf(item));

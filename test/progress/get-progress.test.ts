@@ -45,7 +45,7 @@ describe('getProgress', () => {
       body: {
         period: '2026-11',
         items: [
-          { opdId: 'dinkes', planned: 1, delivered: 1, rows: 39, history: [{ delivered: 1 }] },
+          { opdId: 'dinkes', planned: 1, delivered: 1, rows: 39, history: [{ delivered: 1 }, { at: now.toISOString(), delivered: 1 }] },
           { opdId: 'disdukcapil', planned: 0, history: [] },
         ],
       },
@@ -82,10 +82,22 @@ describe('getProgress', () => {
       ['2026-11-09', 3],
       ['2026-11-16', 4],
       ['2026-11-23', 0],
+      ['2026-11-23', 0],
     ]);
     expect(lateByWeek(history)).toEqual([3, 4, 0]);
     const gauge = { ...history[0], at: '2026-11-14T00:00:00.000Z', week: '2026-11-09', delivered: 0, late: 8 };
     expect(lateByWeek([...history, gauge])).toEqual([8, 4, 0]);
+  });
+
+  test('ends its history with what it counts: a gauge of the same day is the most of its hour', async () => {
+    const ports = await counted();
+    const count = { ...(await recountOf(ports)), late: 1, at: '2026-11-24T04:00:00.000Z' };
+    await ports.progress.putNow(count);
+    const gauges = ['2026-11-17T04:00:00.000Z', '2026-11-24T03:00:00.000Z'].map((at) => ({ at, delivered: 0, late: 2 }));
+    const answer = await getProgress({ ...ports, history: { read: async () => new Map([[count.opdId, gauges]]) } })(ask(steward));
+    if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
+    const [{ late, history } = { late: undefined, history: [] }] = answer.body.items;
+    expect([late, lateByWeek(history)]).toEqual([1, [2, 1]]);
   });
 
   test('answers 400 for a period that does not exist', async () => {
