@@ -61,6 +61,7 @@ describe.skipIf(chromiumPath === undefined)('collecting from units', { timeout: 
     await look(unit.page, 'unit-desk');
     await unit.page.click('#desk table a');
     await unit.page.waitForSelector('#about >> text=Unduh templat');
+    expect(await unit.page.isVisible('text=Unduh isi bagian ini')).toBe(false);
     await sendFile(unit.page, 'benda.csv', visitsFile(`${month},gigi,12`), '#state [data-state=published]');
     await unit.page.waitForSelector('#about >> text=sudah masuk');
     await unit.page.waitForSelector('#history >> text=benda.csv');
@@ -70,6 +71,11 @@ describe.skipIf(chromiumPath === undefined)('collecting from units', { timeout: 
     await look(unit.page, 'unit-upload');
     expect(await unit.page.isVisible('#replace-all')).toBe(false);
     expect(await unit.page.isVisible('#standard')).toBe(false);
+    expect(unit.complaints).toEqual([]);
+    await sendFile(unit.page, 'kurang.csv', `bulan,poli\n${month},gigi\n`, '#state [data-state=rejected]');
+    await unit.page.waitForSelector('#report >> text=Hubungi operator OPD Anda');
+    await unit.page.waitForSelector('#report >> text=Unduh Excel bertanda perbaikan');
+    expect(await unit.page.isVisible('text=Kirim perbaikan')).toBe(false);
     expect(await unit.page.textContent('main')).not.toMatch(/Puskesmas (Cipondoh|Ciledug)|cipondoh\.csv/);
     for (const each of looks) expect(await faults(unit.page, each)).toEqual([]);
 

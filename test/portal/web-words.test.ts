@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boardSentences, inOrder } from '../../web/pages/progress/board-words.ts';
-import { mendableOf } from '../../web/pages/upload/mendable.ts';
+import { declarableOf, mendableOf } from '../../web/pages/upload/mendable.ts';
 import { needsOf } from '../../web/pages/upload/needs.ts';
 import type { Field, Progress, Standard } from '../../web/parts/api-nouns.ts';
 import { rowsText, stateText } from '../../web/parts/change-words.ts';
@@ -133,7 +133,6 @@ describe('the cells that can be mended on the page', () => {
 
   test('are those of one cell each, the first error of a cell alone, as many as one mending may hold', () => {
     const errors = [
-      { type: 'missing-label', fieldName: 'a', message: '', mend: '' },
       bad(1, 'a', 'duplicate-label'),
       { type: 'missing-cell', rowNumber: 2, message: '', mend: '' },
       bad(3, 'a'),
@@ -144,6 +143,13 @@ describe('the cells that can be mended on the page', () => {
     ];
     expect(mendableOf(errors, 50).map(({ rowNumber, fieldName }) => `${rowNumber}${fieldName}`)).toEqual(['3a', '3b', '4a']);
     expect(mendableOf(errors, 2)).toHaveLength(2);
+  });
+
+  test('are none where a column is missing, which no cell mends', () => {
+    const missing = { type: 'missing-label', fieldName: 'c', message: '', mend: '' };
+    expect(mendableOf([bad(3, 'a'), missing], 50)).toEqual([]);
+    expect(declarableOf([bad(3, 'a', 'person-number')], 50)).toHaveLength(1);
+    expect(declarableOf([bad(3, 'a', 'person-number'), missing], 50)).toEqual([]);
   });
 
   test('are not those of several columns together, whose joined cell would land in one of them', () => {

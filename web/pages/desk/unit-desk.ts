@@ -1,7 +1,7 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { periodText } from '../../../functions/messages/period.ts';
 import { uploadStateText } from '../../../functions/messages/upload-state.ts';
-import { partStatusText, unknownPartText } from '../../../functions/model/part-status.ts';
+import { ownPartStatusText, unknownPartText } from '../../../functions/model/part-status.ts';
 import { call } from '../../parts/api.ts';
 import type { Me, UnitTask } from '../../parts/api-nouns.ts';
 import { element, stackedTable } from '../../parts/elements.ts';
@@ -31,7 +31,7 @@ function unnamed(sub: string): HTMLElement {
 }
 
 function cellsOf({ datasetId, title, status, period, newestUpload, nextDue, isWhole }: UnitTask['dataset']): (HTMLElement | string)[] {
-  const text = isWhole ? partStatusText[status] : unknownPartText;
+  const text = isWhole ? ownPartStatusText[status] : unknownPartText;
   const about = period === undefined ? text : `${text} (${periodText(period, 'long')})`;
   return [
     element('a', { href: `/kerja/dataset/${datasetId}` }, title),

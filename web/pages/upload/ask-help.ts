@@ -10,11 +10,16 @@ import { sentPart } from '../../parts/tickets/ask-ticket.ts';
 const deskLink = { href: '/kerja/bantuan', name: pageNames.helpDesk };
 const what =
   'Pertanyaan ini membawa nama berkas, dataset, hasil validasi tanpa isi sel, dan tempat kesalahan yang pertama. Tanpa NIK dalam kalimat Anda.';
+const unitText = 'Perlu bantuan? Hubungi operator OPD Anda: ia dapat bertanya kepada meja bantuan tentang unggahan ini.';
 const shareText = `Bagikan juga isi sel ${limits.maxSharedCells} kesalahan pertama: petugas meja bantuan membacanya di hasil validasi sampai pertanyaan ini selesai, setiap pembacaan dicatat, dan kolom data pribadi tidak ikut. Walidata tidak membacanya.`;
 
-/** One click and a sentence: a question about this upload for the helpdesk; or how the one stands that was asked. Nothing where there is nothing to ask about. */
-export async function askHelp(upload: Upload, opdId: string): Promise<HTMLElement[]> {
+/**
+ * One click and a sentence: a question about this upload for the helpdesk; or how the one stands that was asked. Nothing where there is nothing to ask about. The account
+ * of a unit, which has no `opdId` here, has no questions of its own: it is told who has.
+ */
+export async function askHelp(upload: Upload, opdId: string | undefined): Promise<HTMLElement[]> {
   if (!askableUploadStates.includes(upload.state)) return [];
+  if (opdId === undefined) return [element('p', { class: 'hint' }, unitText)];
   const place = element('section', { id: 'ask-help' });
   const asked = await call('listTickets', { query: { list: 'asked', opdId } });
   const standing = asked.ok ? asked.value.items.find(({ upload: one }) => one?.uploadId === upload.uploadId) : undefined;

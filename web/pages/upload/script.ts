@@ -26,6 +26,7 @@ import { offerHeadParts } from './head-parts.ts';
 import { offerForms } from './manage.ts';
 import { type Need, needsOf } from './needs.ts';
 import { offerProfile } from './profile-form.ts';
+import { readsAll } from './reads-all.ts';
 import { secondLooksOf } from './second-looks.ts';
 import { sendSeveral } from './send-several.ts';
 import { deliveriesOf, doublePeriodText, offerPeriods } from './several-files.ts';
@@ -76,7 +77,7 @@ async function open(who: Me): Promise<void> {
 
 /** Of what ended without a report, and of what the walidata returned. */
 async function offerHelp(upload: Upload): Promise<void> {
-  if (!byId('upload').hidden && !isForUnit) show(byId('report'), ...(await askHelp(upload, opdId)));
+  if (!byId('upload').hidden) show(byId('report'), ...(await askHelp(upload, isForUnit ? undefined : opdId)));
 }
 
 function offerChoosing(): void {
@@ -92,13 +93,14 @@ function offerChoosing(): void {
 
 /** Shows the dataset and its uploads as they stand; gives the uploads, or undefined when this page is not for this account. */
 async function refresh(who: Me): Promise<readonly Upload[] | undefined> {
+  const tasks = await unitTasks(who, datasetId);
+  if (tasks.length > 0 && !readsAll(who, tasks)) return refreshForUnit(who, tasks);
   const [found, uploads, units] = await Promise.all([
     call('getDataset', { params: { datasetId } }),
     call('listUploads', { params: { datasetId } }),
     unitsOf(datasetId),
   ]);
   if (!found.ok || !uploads.ok) {
-    const tasks = await unitTasks(who, datasetId);
     if (tasks.length > 0) return refreshForUnit(who, tasks);
     show(byId('about'), found.ok ? (uploads.ok ? '' : notice(uploads.problem)) : notice(found.problem));
     return undefined;
@@ -142,7 +144,7 @@ async function refreshForUnit(who: Me, tasks: readonly UnitTask[]): Promise<read
   const title = first?.dataset.title ?? '';
   document.title = `${title} · Satu Data`;
   show(byId('title'), title);
-  show(byId('about'), ...unitParts(tasks, datasetId, async () => void (await refresh(who))));
+  show(byId('about'), ...unitParts(tasks, { uploads, isWhole }, datasetId, async () => void (await refresh(who))));
   byId('period').setAttribute('placeholder', `misalnya ${periodExample(cadence, new Date().getFullYear())}`);
   byId('upload').hidden = false;
   byId('replace-all').closest('label')?.setAttribute('hidden', '');

@@ -1,6 +1,6 @@
 import { dayText } from '../../../functions/messages/date.ts';
 import { periodText } from '../../../functions/messages/period.ts';
-import { partStatusText, unknownPartText } from '../../../functions/model/part-status.ts';
+import { ownPartStatusText, unknownPartText } from '../../../functions/model/part-status.ts';
 import { address, call } from '../../parts/api.ts';
 import type { Me, UnitTask, Upload } from '../../parts/api-nouns.ts';
 import { csvButton } from '../../parts/csv-button.ts';
@@ -9,6 +9,7 @@ import { isUnit } from '../../parts/may.ts';
 import { unitNihilButton } from '../../parts/unit-nihil-button.ts';
 import { besideText } from '../../parts/words.ts';
 import { downloadButton } from './download-button.ts';
+import { mayHaveRows, type Sent } from './part-sent.ts';
 
 /** What of the dataset the account delivers, for each of its units that does; the page then shows that and nothing else of the dataset. */
 export async function unitTasks(who: Me, datasetId: string): Promise<readonly UnitTask[]> {
@@ -34,10 +35,10 @@ export async function unitUploads(tasks: readonly UnitTask[]): Promise<{ readonl
 }
 
 /** How each unit's own part stands, and what can be done: the file to fill, that there is nothing to report, its part as it stands. `done` draws the page again. */
-export function unitParts(tasks: readonly UnitTask[], datasetId: string, done: () => Promise<void>): HTMLElement[] {
+export function unitParts(tasks: readonly UnitTask[], sent: Sent, datasetId: string, done: () => Promise<void>): HTMLElement[] {
   const failed = element('div', {});
   return [
-    ...tasks.map((task) => taskPart(task, done)),
+    ...tasks.map((task) => taskPart(task, mayHaveRows(task, sent), done)),
     element('p', { class: 'hint' }, 'Kiriman Anda hanya mengganti bagian unit ini. Bagian unit lain tidak terlihat di sini.'),
     element(
       'p',
@@ -49,9 +50,9 @@ export function unitParts(tasks: readonly UnitTask[], datasetId: string, done: (
   ];
 }
 
-function taskPart({ unit: { unitId, name }, dataset }: UnitTask, done: () => Promise<void>): HTMLElement {
+function taskPart({ unit: { unitId, name }, dataset }: UnitTask, hasRows: boolean, done: () => Promise<void>): HTMLElement {
   const { datasetId, status, period, nextDue, isWhole } = dataset;
-  const text = isWhole ? partStatusText[status] : unknownPartText;
+  const text = isWhole ? ownPartStatusText[status] : unknownPartText;
   const facts = [text, period === undefined ? '' : periodText(period, 'long'), `jatuh tempo ${dayText(nextDue)}`];
   const nihil = unitNihilButton({ unitId, name, status }, dataset, done);
   const part = address('listPartRows', { params: { datasetId, unitId } });
@@ -60,7 +61,7 @@ function taskPart({ unit: { unitId, name }, dataset }: UnitTask, done: () => Pro
     {},
     element('p', {}, element('strong', {}, `${name}: `), besideText(facts.filter((fact) => fact !== ''))),
     ...(nihil.length > 0 ? [element('p', { class: 'actions' }, ...nihil)] : []),
-    csvButton('Unduh isi bagian ini (CSV)', `${datasetId}-${unitId}.csv`, part, { class: 'quiet' }),
+    ...(hasRows ? [csvButton('Unduh isi bagian ini (CSV)', `${datasetId}-${unitId}.csv`, part, { class: 'quiet' })] : []),
   );
 }
 

@@ -9,7 +9,7 @@ import { reportParts } from '../../parts/report.ts';
 import { standardOf } from '../../parts/standard-table.ts';
 import { askHelp } from './ask-help.ts';
 import { downloadButton } from './download-button.ts';
-import { cellErrors } from './mendable.ts';
+import { cellErrors, isOfLabel } from './mendable.ts';
 import { offerMending } from './mending.ts';
 import { questionParts } from './questions.ts';
 import { salvageForm } from './salvage.ts';
@@ -71,7 +71,7 @@ export async function showUploadReport(place: HTMLElement, upload: Upload, reade
     ...files,
     ...(mending ? [mending.form(parts)] : parts),
     ...forms,
-    ...(reader.mayMend && reader.opdId !== undefined ? await askHelp(upload, reader.opdId) : []),
+    ...(reader.mayMend ? await askHelp(upload, reader.opdId) : []),
   );
 }
 
@@ -82,11 +82,9 @@ function askedText({ questions = [] }: Report, { state }: Upload, ofReader: bool
   return `Berkas ini menunggu jawaban ${ofReader ? 'Anda' : 'OPD pemiliknya'}; belum ada yang terbit.`;
 }
 
-const labelErrors = new Set(['missing-label', 'extra-label', 'incorrect-label']);
-
 /** Errors that only a standard can find. */
 function tellsOfStandard({ errors }: Report): boolean {
-  return errors.some(({ type }) => cellErrors.has(type) || labelErrors.has(type));
+  return errors.some(({ type }) => cellErrors.has(type) || isOfLabel({ type }));
 }
 
 async function standardOn(datasetId: string): Promise<Standard | undefined> {
