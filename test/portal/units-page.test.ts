@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { partStatuses } from '../../functions/model/part-status.ts';
+import { ownPartStatusText, partStatuses, partStatusText } from '../../functions/model/part-status.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { shapesOf } from '../../functions/portal/city-shapes.ts';
 import { showUnits } from '../../functions/portal/show-units.ts';
 import { readCity } from '../../lib/read-city.ts';
+import { firstOpdOf } from '../../web/pages/units/first-opd.ts';
 import { mapKeys, mapLooks } from '../../web/pages/units/map-looks.ts';
+import { mayHaveRows } from '../../web/pages/upload/part-sent.ts';
+import { readsAll } from '../../web/pages/upload/reads-all.ts';
+import type { Me } from '../../web/parts/api-nouns.ts';
 import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { collectedText, isOpen } from '../../web/parts/unit-table.ts';
 import { assetAt } from '../fakes/asset-at.ts';
@@ -26,6 +30,8 @@ const call = {
   params: {},
   query: {},
 };
+
+const dataset = { datasetId: 'kunjungan', title: 'Kunjungan', cadence: 'monthly', isWhole: true } as const;
 
 async function page(shapes = tangerang): Promise<string> {
   const answer = await showUnits({ settings, city: sampleCity, shapes: () => shapes })({ ...call, operation: 'showUnits' });
@@ -56,6 +62,43 @@ describe('the page of units', () => {
     expect(partStatuses.filter((status) => !looks.has(mapLooks[status]))).toEqual([]);
     for (const status of ['missing', 'to-correct'] as const) expect([mapLooks[status], isOpen(status)]).toEqual(['hatched', true]);
     for (const status of ['came', 'nihil'] as const) expect([isOpen(status), mapLooks[status] === 'hatched']).toEqual([false, false]);
+  });
+
+  test('what a unit must correct is told it as its own, and to its OPD without saying who corrects', () => {
+    expect([ownPartStatusText['to-correct'], partStatusText['to-correct']]).toEqual(['perlu Anda perbaiki', 'perlu diperbaiki']);
+  });
+
+  test('a part can be fetched once it came, was published for some period, or more was sent than is read', () => {
+    const task = { unit: { opdId: 'dinkes', unitId: 'benda', name: 'Benda' }, dataset: { ...dataset, status: 'missing' as const } };
+    const sent = (unitId: string, state: 'rejected' | 'published') => ({ uploads: [{ unitId, state }], isWhole: true });
+    expect(mayHaveRows(task, { uploads: [], isWhole: true })).toBe(false);
+    expect(mayHaveRows(task, sent('benda', 'rejected'))).toBe(false);
+    expect(mayHaveRows(task, sent('ciledug', 'published'))).toBe(false);
+    expect(mayHaveRows(task, sent('benda', 'published'))).toBe(true);
+    expect(mayHaveRows({ ...task, dataset: { ...dataset, status: 'came' } }, { uploads: [], isWhole: true })).toBe(true);
+    expect(mayHaveRows(task, { uploads: [], isWhole: false })).toBe(true);
+  });
+
+  test('an account of a unit reads all of the dataset only with another duty that allows it', () => {
+    const tasks = [{ unit: { opdId: 'dinkes', unitId: 'benda', name: 'Benda' }, dataset: { ...dataset, status: 'missing' as const } }];
+    const readsWith = (...kinds: Me['kinds']) => readsAll({ kinds: [{ kind: 'unit', unitOf: 'dinkes' }, ...kinds] }, tasks);
+    expect([readsWith(), readsWith({ kind: 'operator', opdId: 'dinsos' })]).toEqual([false, false]);
+    expect([readsWith({ kind: 'operator', opdId: 'dinkes' }), readsWith({ kind: 'steward' })]).toEqual([true, true]);
+  });
+
+  test('begins with the first OPD that has units, and asks no further; else with the first', async () => {
+    const asked: string[] = [];
+    const among = (ids: readonly string[], having: string) =>
+      firstOpdOf(ids, async (opdId) => {
+        asked.push(opdId);
+        return opdId === having;
+      });
+    const ids = Array.from({ length: 20 }, (_, n) => `opd-${n}`);
+    expect(await among(ids, 'opd-9')).toBe('opd-9');
+    expect(asked).toHaveLength(16);
+    expect([await among(ids, ''), await among([], '')]).toEqual(['opd-0', '']);
+    asked.length = 0;
+    expect([await among(['dinkes'], ''), asked]).toEqual(['dinkes', []]);
   });
 
   test('counts nihil apart from what came', () => {

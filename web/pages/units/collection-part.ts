@@ -61,7 +61,9 @@ async function showPeriod(kept: Kept, dataset: Collected, period: string): Promi
   }
   const { items, due } = found.value;
   const name = isPeriod(found.value.period) ? `${periodText(found.value.period, 'long')}: ` : '';
-  const isDue = duePeriodOf(dataset) === found.value.period;
+  // By the answer's own date: what was just reported may have been the last of a period, which moves it.
+  const standing = { ...dataset, nextDue: due };
+  const isDue = duePeriodOf(standing) === found.value.period;
   show(
     byId('counts'),
     element('p', { class: 'headline' }, `${name}${collectedText(found.value)}`),
@@ -72,7 +74,7 @@ async function showPeriod(kept: Kept, dataset: Collected, period: string): Promi
   paintMap(items);
   show(
     byId('parts'),
-    unitTable(items, (part) => (isDue && !part.ended ? unitNihilButton(part, dataset, () => showPeriod(kept, dataset, period)) : [])),
+    unitTable(items, (part) => (isDue && !part.ended ? unitNihilButton(part, standing, () => kept.done('')) : [])),
     element('p', {}, element('a', { href: `/kerja/dataset/${datasetId}` }, 'Kelola dataset ini, atau kirim atas nama sebuah unit')),
   );
 }

@@ -6,6 +6,7 @@ import { byId, element, show } from '../../parts/elements.ts';
 import { isOperatorOf, isSteward } from '../../parts/may.ts';
 import { askToSignIn, notice } from '../../parts/notice.ts';
 import { collectionPart } from './collection-part.ts';
+import { firstOpdOf } from './first-opd.ts';
 import { offerKelurahan } from './kelurahan-form.ts';
 import { type Kept, writePlace } from './kept.ts';
 import { offerUnits } from './unit-form.ts';
@@ -25,13 +26,18 @@ async function open(who: Me): Promise<void> {
   const ids = [...select.options].map(({ value }) => value);
   if (ids.length === 0) return show(place, element('p', {}, 'Unit diatur oleh operator dan penanggung jawab OPD-nya, dan oleh walidata.'));
   const asked = new URLSearchParams(location.search).get('opd') ?? '';
-  if (ids.includes(asked)) select.value = asked;
+  select.value = ids.includes(asked) ? asked : await firstOpdOf(ids, hasUnits);
   byId('opd-choice').hidden = ids.length === 1;
   select.addEventListener('change', () => {
     writePlace({ opd: select.value });
     void load(select.value);
   });
   await load(select.value);
+}
+
+async function hasUnits(opdId: string): Promise<boolean> {
+  const found = await call('listUnits', { params: { opdId } });
+  return found.ok && found.value.items.length > 0;
 }
 
 /** Shows what stands; called again after each change, with what was done. */
