@@ -5,6 +5,7 @@ import { ok } from '../http/answer.ts';
 import type { Operation } from '../http/call.ts';
 import { allowedLog, denied } from '../http/denied.ts';
 import { conflict, notFound } from '../http/problem.ts';
+import { numberText } from '../messages/number.ts';
 import { bodyOf } from '../model/organisation.ts';
 import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import type { Reminded } from '../model/reminder.ts';
@@ -19,6 +20,12 @@ import { shownReminder } from './shown-reminder.ts';
 
 const nothingToRemind =
   'Tidak ada yang perlu diingatkan: tidak ada data OPD ini yang terlambat, segera jatuh tempo, atau perlu diperbaiki.';
+
+const nobodyText = 'Tidak ada yang dikirimi: di sini tidak ada akun operator atau penanggung jawab OPD ini yang masih aktif.';
+
+function allToldText(people: number): string {
+  return `Tidak ada yang dikirimi: ${numberText(people)} orang yang dapat diingatkan sudah diingatkan hari ini. Besok dapat diingatkan lagi.`;
+}
 
 export type RemindOpdPorts = PeoplePorts &
   DeliveryPorts & {
@@ -41,11 +48,12 @@ export function remindOpd(ports: RemindOpdPorts): Operation<'remindOpd'> {
     const counts = countReminder(standingsOf(await readDeliveries(ports, opdId), now), now);
     if (!isSomething(counts)) return conflict(nothingToRemind);
     const told: Reminded[] = [];
-    for (const person of await peopleOf(ports, bodyOf(ports.city.opds, opdId), true)) {
+    const people = await peopleOf(ports, bodyOf(ports.city.opds, opdId), true);
+    for (const person of people) {
       const message = reminderMessage(person.sub, [{ opdId, name: opd.name, counts }], ports.publicUrl, now);
       if ((await ports.outbox.put(message)) === 'put') told.push(person);
     }
-    if (told.length === 0) return conflict('Tidak ada yang dikirimi: OPD ini belum punya akun, atau semuanya sudah diingatkan hari ini.');
+    if (told.length === 0) return conflict(people.length === 0 ? nobodyText : allToldText(people.length));
     const at = now.toISOString();
     const by = { is: 'steward', sub: principalIdOf(principal), name: nameOfPrincipal(principal) } as const;
     const reminder = { reminderId: `${at}#steward`, opdId, at, by, counts, people: told };

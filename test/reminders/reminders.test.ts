@@ -146,12 +146,17 @@ describe('reminders', () => {
       status: 200,
       body: { by: 'Kominfo', people: [{ name: 'Siti' }, { name: 'Budi' }] },
     });
-    expect(await remind(ask('remindOpd', steward))).toMatchObject({ status: 409 });
+    expect(await remind(ask('remindOpd', steward))).toMatchObject({ status: 409, detail: expect.stringContaining('2 orang') });
     expect(await remindAll(city, now)).toMatchObject({ told: 0 });
     const afterwards = new Date(now.getTime() + dayMilliseconds);
     expect(await remind(ask('remindOpd', steward, 'dinkes', afterwards))).toMatchObject({ status: 200 });
     expect(await remind(ask('remindOpd', steward, 'tidak-ada'))).toMatchObject({ status: 404 });
     expect(await remindOpd(remindedCity(lateBy(-30)))(ask('remindOpd', steward))).toMatchObject({ status: 409 });
+  });
+
+  test('are sent to nobody where no account has the OPD’s duties, and that is said', async () => {
+    const nobody = remindOpd({ ...remindedCity(lateBy(2)), users: memoryDirectory() });
+    expect(await nobody(ask('remindOpd', steward))).toMatchObject({ status: 409, detail: expect.stringContaining('tidak ada akun') });
   });
 
   test('count only the mails that a run put; whose mail stands without a log is logged, and waits as everybody does', async () => {
