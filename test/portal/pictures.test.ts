@@ -6,6 +6,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { drawnOf } from '../../web/parts/pictures/drawn.ts';
+import { drawnAreas } from '../../web/parts/pictures/drawn-areas.ts';
 import { type DrawnBars, drawnBars } from '../../web/parts/pictures/drawn-bars.ts';
 import { type DrawnLines, drawnLines } from '../../web/parts/pictures/drawn-lines.ts';
 import { Figure } from '../../web/parts/pictures/figure.tsx';
@@ -21,6 +22,7 @@ import { noShapes } from '../../web/parts/pictures/shapes.ts';
 import { sizes } from '../../web/parts/pictures/size.ts';
 import { svgFile } from '../../web/parts/pictures/svg-file.tsx';
 import { textWidth } from '../../web/parts/pictures/text-width.ts';
+import { valueAxis } from '../../web/parts/pictures/value-axis.ts';
 import { samplePictures, shapes } from '../browser/sample-pictures.ts';
 import { anyBars, anyHistogram, anyLine, anyMap, anyPicture, anyPoints, anyText } from './any-picture.ts';
 import { all, drawingsOf, hasClass, type Part, partsOf } from './drawn-parts.ts';
@@ -210,6 +212,16 @@ describe('what is not drawn', () => {
     );
   });
 
+  test('of an area without a name is told as empty', () => {
+    const measure = { aggregate: 'count', name: 'Jumlah' } as const;
+    const areas = [
+      { area: ' ', value: 3 },
+      { area: 'Atlantis', value: 4 },
+    ];
+    const { notes } = drawnAreas({ kind: 'map', level: 'kecamatan', measure, areas }, shapes);
+    expect(notes).toContain('Tidak dikenal sebagai kecamatan, tidak digambar: (kosong) dan Atlantis.');
+  });
+
   test('of points is counted in the notes', () => {
     fc.assert(
       fc.property(anyPoints, (picture) => {
@@ -263,6 +275,29 @@ describe('a drawing', () => {
       }),
       few,
     );
+  });
+
+  test('has whole ticks where its values are whole, and others where they are not', () => {
+    const ticksOf = (...values: number[]) => valueAxis(values, [0, 100], true).ticks.map(({ text }) => text);
+    expect([ticksOf(1), ticksOf(2, 1), ticksOf(0)]).toEqual([
+      ['0', '1'],
+      ['0', '1', '2'],
+      ['0', '1'],
+    ]);
+    expect(ticksOf(0.5, 1)).toContain('0,2');
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1 }), fc.boolean(), (values, isFromZero) => {
+        const { ticks } = valueAxis(values, [0, 100], isFromZero);
+        expect(ticks.length).toBeGreaterThan(0);
+        expect(ticks.filter(({ value }) => !Number.isInteger(value))).toEqual([]);
+      }),
+    );
+  });
+
+  test('leaves a name the room that the typeface needs, whichever letters it has', () => {
+    // Measured in Plus Jakarta Sans at 100 px.
+    const measured = { Cipondoh: 4.8, Pinang: 3.24, Neglasari: 4.46, Jatiuwung: 4.74, Karawaci: 4.33, GOQ: 2.58, oooo: 2.6 };
+    for (const [name, width] of Object.entries(measured)) expect(textWidth(name, 1)).toBeGreaterThanOrEqual(width);
   });
 
   test('has bins that stand on one line, as high as their counts', () => {

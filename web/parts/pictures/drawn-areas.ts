@@ -4,6 +4,9 @@ import { noteOf, suppressedText } from './told.ts';
 
 export type DrawnArea = { readonly shape: Shape; readonly value: Value };
 
+/** A cell without a name, in a list of names. */
+const emptyText = '(kosong)';
+
 export type DrawnAreas = {
   readonly kind: 'map';
   readonly picture: MapData;
@@ -22,7 +25,7 @@ export function drawnAreas(picture: MapData, known: Shapes): DrawnAreas {
   const twice: string[] = [];
   for (const { area, value } of areas) {
     const shape = findShape(shapes, area);
-    if (shape === undefined) unknown.push(area);
+    if (shape === undefined) unknown.push(area.trim() === '' ? emptyText : area);
     else if (values.has(shape)) twice.push(area);
     else values.set(shape, value);
   }

@@ -1,6 +1,7 @@
 /** Of the typeface's letters, in widths of its size, a little wide: the server can't measure. */
 const narrow = /[ijl.,:;'’|!()[\]/ -]/;
-const wide = /[mwMW%@–]/;
+const wide = /[mwMWCGOQ%@–]/;
+const round = /[bdgopq0-9]/;
 const capital = /[A-Z]/;
 
 /** About how wide a text is at that size. */
@@ -10,8 +11,9 @@ export function textWidth(text: string, size: number): number {
 
 function letterWidth(letter: string): number {
   if (narrow.test(letter)) return 0.32;
-  if (wide.test(letter)) return 0.88;
-  return capital.test(letter) ? 0.7 : 0.6;
+  if (wide.test(letter)) return 0.9;
+  if (round.test(letter)) return 0.68;
+  return capital.test(letter) ? 0.75 : 0.61;
 }
 
 /** The text if it fits, else as much of it as does, with an ellipsis. */
