@@ -24,7 +24,7 @@ type Sources = {
 const headers = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; style-src 'self'; base-uri 'none'",
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'",
 };
 
 /** GET /surel, on a laptop alone: what would have been sent by mail, the newest first. Nothing is sent anywhere. */

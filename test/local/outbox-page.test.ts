@@ -22,7 +22,7 @@ test('the laptop shows what would have been sent, the newest first, to whom, and
   const answer = await fetch(`http://127.0.0.1:${port}/surel`);
   const text = await answer.text();
   await new Promise((resolve) => server.close(resolve));
-  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+  expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'self'; font-src 'self';/);
   expect(text).toMatch(/penanggung jawab dinsos[\s\S]*warga@satudata\.example/);
   expect(text).not.toContain('<script>');
 });
