@@ -4,7 +4,11 @@ import { lateDaysText } from './late-days.ts';
 import { numberText } from './number.ts';
 
 /** How one period stood, in the board's words; but what that calls late has not come yet, and what it calls never published was, of one period, not sent. */
-const ofOnePeriod: Readonly<Partial<Record<DeliveryStatus, string>>> = { late: 'belum dikirim', missing: 'tidak dikirim' };
+const ofOnePeriod: Readonly<Partial<Record<DeliveryStatus, string>>> = {
+  'on-time': 'tepat waktu',
+  late: 'belum dikirim',
+  missing: 'tidak dikirim',
+};
 
 type Told = {
   readonly status: DeliveryStatus;

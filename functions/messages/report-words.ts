@@ -21,16 +21,18 @@ export function whenText({ closesAt, countedAt, finalAt, isFinal }: ReportView):
 }
 
 /** What it says first. */
-export function headline({ total, percentOnTime, opds }: ReportView): string {
+export function headline({ total, percentOnTime, opds, scope }: ReportView): string {
   if (percentOnTime === undefined) return 'Belum ada dataset yang dapat dinilai.';
-  const onTime = `${percentOnTime} % tepat waktu: ${numberText(total.onTime)} dari ${numberText(total.judged)} dataset yang dinilai.`;
+  // The public copy counts other datasets than the walidata's: two percentages of one week must not seem to be of the same.
+  const among = scope === 'public' ? ' dari dataset yang sudah terbit' : '';
+  const onTime = `${percentOnTime} % mutakhir${among}: ${numberText(total.onTime)} dari ${numberText(total.judged)} dataset yang dinilai.`;
   if (total.late === 0) return `${onTime} Tidak ada yang lewat jatuh tempo.`;
   return `${onTime} ${numberText(total.late)} lewat jatuh tempo, di ${numberText(opds.filter(({ late }) => late > 0).length)} OPD.`;
 }
 
 /** What the percentage is of. */
 export const judgedText =
-  'Dinilai: yang tepat waktu (termasuk nihil) dan yang lewat jatuh tempo. ' +
+  'Dinilai: yang mutakhir (tidak ada yang lewat jatuh tempo; termasuk nihil) dan yang lewat jatuh tempo. ' +
   'Kiriman yang menunggu walidata atau perlu diperbaiki sebelum jatuh tempo tidak ikut dinilai.';
 
 /** What changed since the report before. */
@@ -39,7 +41,7 @@ export function sentences({ change, total, percentOnTime }: ReportView): string[
   const percent =
     change.percentBefore === undefined || percentOnTime === undefined
       ? ''
-      : `; tepat waktu ${change.percentBefore} % menjadi ${percentOnTime} %`;
+      : `; mutakhir ${change.percentBefore} % menjadi ${percentOnTime} %`;
   return [
     `Dibanding ${periodText(change.since, 'long')}: lewat jatuh tempo ${numberText(change.lateBefore)} menjadi ${numberText(total.late)}${percent}. ` +
       `${numberText(change.newlyLate)} baru terlambat, ${numberText(change.settled)} selesai.`,

@@ -6,9 +6,12 @@ export const deliveryStatuses = ['on-time', 'late', 'rejected', 'in-review', 'mi
 
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** A status as clerks and the mayor read it, everywhere: `text` in a sentence or a cell, `short` as the head of a narrow column. */
+/**
+ * A status as clerks and the mayor read it, everywhere: `text` in a sentence or a cell, `short` as the head of a narrow column. `on-time` says that nothing is overdue now,
+ * not that it was never late: that is told of each period (`period-standing.ts`).
+ */
 export const deliveryStatusWords: Readonly<Record<DeliveryStatus, { readonly text: string; readonly short: string }>> = {
-  'on-time': { text: 'tepat waktu', short: 'Tepat waktu' },
+  'on-time': { text: 'mutakhir', short: 'Mutakhir' },
   late: { text: 'terlambat', short: 'Terlambat' },
   rejected: { text: 'perlu diperbaiki', short: 'Perlu diperbaiki' },
   'in-review': { text: 'menunggu walidata', short: 'Menunggu walidata' },

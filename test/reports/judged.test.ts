@@ -48,15 +48,20 @@ describe('what a report judges', () => {
   });
 
   test('is what the headline counts: its numbers give its percentage', async () => {
-    expect(headline(await viewOf(mixed))).toBe('50 % tepat waktu: 2 dari 4 dataset yang dinilai. 2 lewat jatuh tempo, di 1 OPD.');
+    expect(headline(await viewOf(mixed))).toBe('50 % mutakhir: 2 dari 4 dataset yang dinilai. 2 lewat jatuh tempo, di 1 OPD.');
     expect(headline(await viewOf(opdOf(dataset('ditolak', 30, {}, 'rejected'))))).toBe('Belum ada dataset yang dapat dinilai.');
     for (let seed = 1; seed <= 15; seed++) {
       const view = await viewOf(anOpd(seed, thursday), true);
-      const [, percent, onTime, judged] = /^(\d+) % tepat waktu: (\d+) dari (\d+) /.exec(headline(view)) ?? [];
+      const [, percent, onTime, judged] = /^(\d+) % mutakhir: (\d+) dari (\d+) /.exec(headline(view)) ?? [];
       expect(Number(percent)).toBe(Math.round((Number(onTime) / Number(judged)) * 100));
       expect(view.total.judged).toBe(view.total.onTime + view.total.late);
       expect(sentences(view)[0]).toContain(`menjadi ${view.percentOnTime} %`);
     }
+  });
+
+  test('is said to be of published datasets in the public copy, whose numbers are others than the walidata’s', async () => {
+    const view = { ...(await viewOf(mixed)), scope: 'public' as const };
+    expect(headline(view)).toMatch(/^50 % mutakhir dari dataset yang sudah terbit: 2 dari 4 /);
   });
 
   test('is the board’s second number', async () => {
