@@ -57,8 +57,8 @@ export async function findDoubts(database: Database, { names, facts, rows, marke
 
 /** Whether cells that fit a candidate may have a point or a comma that says something. */
 function hasMarks(candidate: CandidateName): boolean {
-  const { type, ...shape }: { type: string; format?: string; groupChar?: string } = candidateShapes[candidate];
-  return (type === 'number' && shape.format !== 'percent') || shape.groupChar !== undefined;
+  const { type, ...shape }: { type: string; format?: string; groupChar?: string; unit?: string } = candidateShapes[candidate];
+  return (type === 'number' && shape.format !== 'percent' && shape.unit === undefined) || shape.groupChar !== undefined;
 }
 
 async function withDigits(database: Database, columns: readonly Column[]): Promise<ReadonlySet<number>> {

@@ -2,7 +2,15 @@ import type { Answers, Proposal } from '../ingest/table-engine.port.ts';
 import type { NormalForm } from '../model/normal-form.ts';
 import { askColumns } from '../standards/inference/ask-columns.ts';
 import { type ColumnFacts, candidateShapes, type Shape } from '../standards/inference/column-facts.ts';
-import { firstCandidates, infer, isIdentifier, otherCandidates, personNumber, unitColumn } from '../standards/inference/infer.ts';
+import {
+  candidatesUnder,
+  firstCandidates,
+  infer,
+  isIdentifier,
+  otherCandidates,
+  personNumber,
+  unitColumn,
+} from '../standards/inference/infer.ts';
 import { fieldNames } from '../standards/labels/field-name.ts';
 import { trimmed } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
@@ -26,7 +34,9 @@ export async function proposeStandard(database: Database, form: NormalForm, { ar
   const { labels, rows } = form;
   const marked = new Set(form.typedColumns);
   const names = fieldNames(labels);
-  const sampled = await sampledCandidates(database, labels, marked);
+  const sampled = (await sampledCandidates(database, labels, marked)).map(
+    (fits, index) => fits && candidatesUnder(labels[index] ?? '', fits),
+  );
   const first = names.map((name, index) => firstCandidates(name, sampled[index] ?? []));
   // Without a value among the first rows, whether there is any, and what stands for it, is asked as well.
   const always = names.map((name, index) => personNumber(name) !== undefined || sampled[index] === undefined);

@@ -54,6 +54,7 @@ export const guideOfType: Readonly<Record<string, GuideName>> = {
   'month-first': 'tanggal-dan-desimal',
   'missing-words': 'tanggal-dan-desimal',
   'mixed-percent': 'tanggal-dan-desimal',
+  'percent-as-unit': 'tanggal-dan-desimal',
   'short-date': 'tanggal-dan-desimal',
   'held-value': 'tanggal-dan-desimal',
   'hidden-value': 'tanggal-dan-desimal',

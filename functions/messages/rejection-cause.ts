@@ -35,6 +35,7 @@ export const rejectionCauses: Readonly<Record<string, string>> = {
   'month-first': 'tanggal ditulis bulan dahulu',
   'missing-words': 'tulisan yang berarti tidak ada data',
   'mixed-percent': 'persen dan angka biasa dalam satu kolom',
+  'percent-as-unit': 'tanda persen dibaca sebagai satuan',
   'short-date': 'tanggal yang tampil sebagai bulan atau tahun',
   'held-value': 'sel menampilkan lain daripada isinya',
   'hidden-value': 'isi sel tersembunyi oleh formatnya',

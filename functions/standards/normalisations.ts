@@ -101,6 +101,13 @@ const numbers: readonly Normalisation[] = [
     download: '0.9',
   },
   {
+    name: 'percent-sign',
+    what: 'but where the unit is the percent sign: it goes, and the number stays as it was written',
+    field: { type: 'number', unit: '%', decimalChar: ',' },
+    sent: '87,5 %',
+    download: '87.5',
+  },
+  {
     name: 'dressed',
     what: 'text around a number goes, where the standard says so',
     field: { type: 'number', bareNumber: false, decimalChar: ',' },

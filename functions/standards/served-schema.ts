@@ -3,6 +3,7 @@ import { headerText, inertText } from './inert-text.ts';
 import { titleOf } from './labels/match-labels.ts';
 import { requiredLevel } from './rules/required.ts';
 import type { Field, LeveledRule, StandardContent } from './standard.ts';
+import { isPercentUnit } from './types/number-text.ts';
 
 export type ServedField = { readonly name: string; readonly type: string } & Readonly<Record<string, unknown>>;
 
@@ -68,7 +69,9 @@ function servedField(field: Field, standard: StandardContent, passed: Omit<Passe
   const isOneType = before.every((one) => one === undefined || reading.every((member) => isSame(one[member], field[member])));
   const isOneRule = before.every((one) => isSame(one, field));
   const name = servedName(field, form);
-  const description = field.description ?? field.definition;
+  const isFraction = field.format === 'percent';
+  const said = field.description ?? field.definition;
+  const description = isFraction ? [said, fractionText].filter(Boolean).join(' ') : said;
   const format = isOneType && isKept(field, 'format') ? knownFormats[field.type]?.find((known) => known === field.format) : undefined;
   const constraints = isOneRule ? servedConstraints(field, standard, passed.isOnePart, form) : {};
   return {
@@ -77,10 +80,18 @@ function servedField(field: Field, standard: StandardContent, passed: Omit<Passe
     ...(description === undefined ? {} : { description }),
     type: isOneType ? (servedTypes[field.type] ?? field.type) : 'any',
     ...(format === undefined ? {} : { format }),
-    ...Object.fromEntries(described.flatMap((member) => (field[member] === undefined ? [] : [[member, field[member]]]))),
+    ...Object.fromEntries(
+      described.flatMap((member) => {
+        const isOfShown = member === 'unit' && isFraction && isPercentUnit(field.unit);
+        return field[member] === undefined || isOfShown ? [] : [[member, field[member]]];
+      }),
+    ),
     ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
   };
 }
+
+/** A program that found 0.875 under a title or a unit with a percent sign would take it for less than one percent. */
+const fractionText = 'Pecahan dari seratus persen: 0.875 berarti 87,5 %.';
 
 function servedConstraints(field: Field, standard: StandardContent, isOnePart: boolean, form: PackagedFormat): Record<string, unknown> {
   const { constraints = {} } = field;

@@ -193,6 +193,15 @@ export const cases: readonly Case[] = [
     says: (text) => (text.endsWith('%') ? hundredth(trim(text.slice(0, -1))) : decimal(text)),
   },
   {
+    name: 'percents with their unit',
+    by: ['percent-sign'],
+    field: { type: 'number', unit: '%' },
+    texts: fc
+      .tuple(fc.constantFrom('9', '90', '0.9', '0.90', '0.900000000000000001', '100'), fc.constantFrom('', '%', ' %'))
+      .map((parts) => parts.join('')),
+    says: (text) => decimal(trim(text.replace('%', ''))),
+  },
+  {
     name: 'numbers among text',
     by: ['dressed'],
     field: { type: 'number', bareNumber: false },

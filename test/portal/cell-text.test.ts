@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Field } from '../../web/parts/api-nouns.ts';
 import { cellText } from '../../web/parts/cell-text.ts';
 
-type Column = Pick<Field, 'name' | 'type'>;
+type Column = Pick<Field, 'name' | 'type' | 'format'>;
 
 const number: Column = { name: 'jumlah', type: 'number' };
 
@@ -14,6 +14,24 @@ test.each<[unknown, Column, string]>([
   [1e21, number, '1e+21'],
 ])('an amount %s is written as Indonesians write it', (value, field, text) => {
   expect(cellText(value, field)).toBe(text);
+});
+
+const percent: Column = { name: 'capaian', type: 'number', format: 'percent' };
+
+test.each<[unknown, string]>([
+  [0.912, '91,2 %'],
+  ['0.875', '87,5 %'],
+  [1, '100 %'],
+  [0, '0 %'],
+  [-0.05, '-5 %'],
+  [0.07, '7 %'],
+  [0.29, '29 %'],
+  [12.345, '1.234,5 %'],
+  [1e-7, '0,00001 %'],
+  ['', ''],
+  [null, ''],
+])('a fraction %s of the format percent is shown as the percents that were written', (value, text) => {
+  expect(cellText(value, percent)).toBe(text);
 });
 
 test.each<[unknown, Column]>([

@@ -41,6 +41,14 @@ describe('the schema of a file as it is served', () => {
     for (const format of ['rupiah', 'percent']) expect(one({ type: 'number', format })).not.toHaveProperty('format');
   });
 
+  test('says of fractions what they are a part of, and never that their unit is the percent sign', () => {
+    const field = { type: 'number', format: 'percent', unit: '%', definition: 'Bagian warga.' } as const;
+    expect(one(field)?.description).toBe('Bagian warga. Pecahan dari seratus persen: 0.875 berarti 87,5 %.');
+    expect(one(field)).not.toHaveProperty('unit');
+    expect(one({ type: 'number', unit: '%' })).toMatchObject({ unit: '%' });
+    expect(one({ type: 'number', unit: '%' })).not.toHaveProperty('description');
+  });
+
   test('asks what publishing made sure of, and no rule that was a warning', () => {
     const constraints = { required: true, unique: true, minimum: 0, exclusiveMaximum: 100, enum: [1, 2] };
     expect(one({ type: 'integer', constraints })?.constraints).toEqual({

@@ -1,3 +1,4 @@
+import { percentOfFraction } from '../../functions/messages/percent.ts';
 import type { Field } from './api-nouns.ts';
 
 /** Names of columns whose numbers count nothing: years, codes, numbers in a row. */
@@ -5,14 +6,15 @@ const noAmount = /(^|_)(tahun|thn|kode|kd|nomor|no|id)(_|$)/;
 
 /**
  * A value of /v1 as it is shown: amounts with points between thousands and a decimal comma, digit by digit, so that nothing is rounded; days as `9 Okt 2024`.
- * Years, codes and periods stay as they are.
+ * Percentages that are kept as fractions are shown as percents, as they were written. Years, codes and periods stay as they are.
  */
-export function cellText(value: unknown, field: Pick<Field, 'name' | 'type'>, periodField?: string): string {
+export function cellText(value: unknown, field: Pick<Field, 'name' | 'type' | 'format'>, periodField?: string): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
   const text = String(value);
   if (field.type === 'date' && field.name !== periodField) return dateText(text);
+  if (field.format === 'percent') return text === '' ? '' : `${amountText(percentOfFraction(text))} %`;
   return isAmount(field, periodField) ? amountText(text) : text;
 }
 

@@ -26,9 +26,9 @@ export function readCells(
   const wrong = new Set(report.errors.map(({ rowNumber, fieldName }) => `${rowNumber} ${fieldName}`));
   return reading.after.map((cells, row) =>
     cells.map((cell, column) => {
-      const { name, type } = fields[column] ?? { name: '', type: 'string' };
+      const { name, ...field }: Field = fields[column] ?? { name: '', type: 'string' };
       const before = (reading.before[row]?.[column] ?? '').trim();
-      if (cell !== null) return shownCell(before, cell, cellText(cell, { name, type }, periodField));
+      if (cell !== null) return shownCell(before, cell, cellText(cell, { name, ...field }, periodField));
       if (wrong.has(`${reading.rowNumbers[row]} ${name}`)) return { text: '(perlu diperbaiki)', differs: true };
       // A cell that held something and is nothing now was either wrong, or a word for “empty”.
       return before === '' ? { text: '', differs: false } : { text: '(kosong)', differs: true };

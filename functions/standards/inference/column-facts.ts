@@ -53,7 +53,7 @@ export function onlyMissingSigns(words: readonly string[]): boolean {
 }
 
 /** How cells of a type are written. */
-export type Shape = Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar'>;
+export type Shape = Pick<Field, 'type' | 'format' | 'decimalChar' | 'groupChar' | 'unit'>;
 
 /** Types that a column may turn out to have. */
 export const candidateShapes = {
@@ -82,6 +82,9 @@ export const candidateShapes = {
   'month year': { type: 'yearmonth', format: '%B %Y' },
   percent: { type: 'number', format: 'percent' },
   'percent-comma': { type: 'number', format: 'percent', decimalChar: ',' },
+  /** Only where the label says so. */
+  'percent-unit': { type: 'number', unit: '%' },
+  'percent-unit-comma': { type: 'number', decimalChar: ',', unit: '%' },
   nik: { type: 'string', format: 'nik' },
   kk: { type: 'string', format: 'kk' },
   npsn: { type: 'string', format: 'npsn' },
@@ -96,10 +99,13 @@ export const candidateNames = Object.keys(candidateShapes) as readonly Candidate
 const codeShape = '[+].*|-?0[0-9].*|-?[0-9]{16,}.*|.*[eE][+]?[1-9][0-9]';
 const mobileShape = '[+]?62 ?8[0-9 -]{8,13}';
 
+/** Candidates of columns whose label names `%` as their unit: everywhere else `12,5 %` is a fraction. */
+export const ofPercentUnit: readonly CandidateName[] = ['percent-unit', 'percent-unit-comma'];
+
 /** Candidates that a column of text may have meant, but for a few slips of the pen. */
 export const nearlyCandidates: readonly CandidateName[] = candidateNames.filter((name) => {
   const { type } = candidateShapes[name];
-  return type === 'integer' || type === 'number' || type === 'date';
+  return !ofPercentUnit.includes(name) && (type === 'integer' || type === 'number' || type === 'date');
 });
 
 /** SQL: whether a cell fits the candidate; `text` is the cell without white space around it, and neither is NULL. */

@@ -14,10 +14,10 @@ const bases: ReadonlySet<string> = new Set(
 );
 const periods: ReadonlySet<string> = new Set(['hari', 'minggu', 'bulan', 'tahun']);
 
-/** The unit that a label names in brackets, or by a percent sign in front: `Luas Panen (Ha)` is in Ha. Brackets that hold anything else say nothing. */
+/** The unit that a label names in brackets, or by a percent sign at either end: `Luas Panen (Ha)` is in Ha. Brackets that hold anything else say nothing. */
 export function unitOf(label: string): string | undefined {
   const groups = [...label.matchAll(/[([]([^()[\]]{1,20})[)\]]/g)].map(([, inside = '']) => inside.trim());
-  return groups.findLast(isUnit) ?? (label.startsWith('%') ? '%' : undefined);
+  return groups.findLast(isUnit) ?? (/^%|%$/.test(label.trim()) ? '%' : undefined);
 }
 
 function isUnit(text: string): boolean {

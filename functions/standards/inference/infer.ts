@@ -2,7 +2,8 @@ import { limits } from '../../limits.ts';
 import { fieldNames } from '../labels/field-name.ts';
 import { isDestroyed } from '../rules/destroyed-numbers.ts';
 import type { Field, StandardContent } from '../standard.ts';
-import { type CandidateName, type ColumnFacts, candidateShapes, onlyMissingSigns, type Shape } from './column-facts.ts';
+import { isPercentUnit } from '../types/number-text.ts';
+import { type CandidateName, type ColumnFacts, candidateShapes, ofPercentUnit, onlyMissingSigns, type Shape } from './column-facts.ts';
 import { proposedPeriod } from './infer-period.ts';
 import { unitOf } from './infer-unit.ts';
 
@@ -32,8 +33,15 @@ function fieldOf(name: string, facts: ColumnFacts, settled: Shape | undefined): 
   const candidate = chosenCandidate(name, facts);
   const shape: Shape | undefined = settled ?? (candidate && candidateShapes[candidate]);
   if (shape === undefined || shape.type === 'string') return { ...titled, type: 'string' };
-  const unit = isQuantity(shape.type) ? (unitOf(facts.label) ?? (shape.format === 'rupiah' ? 'Rp' : undefined)) : undefined;
+  const unit = unitFor(facts.label, shape);
   return { ...titled, ...shape, ...missing, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** A fraction is no number of percents: its format says what it is. */
+function unitFor(label: string, { type, format }: Shape): string | undefined {
+  if (!isQuantity(type)) return undefined;
+  const unit = unitOf(label) ?? (format === 'rupiah' ? 'Rp' : undefined);
+  return format === 'percent' && isPercentUnit(unit) ? undefined : unit;
 }
 
 function isQuantity(type: Field['type']): boolean {
@@ -52,7 +60,7 @@ function withSharedUnit(fields: readonly Field[], columns: readonly ColumnFacts[
   const unit = columns[fields.findIndex(({ name }) => name === unitColumn)]?.only;
   const quantities = fields.filter(({ name, type }) => isQuantity(type) && !numbered.test(name));
   const [quantity] = quantities;
-  if (unit === undefined || quantities.length !== 1 || quantity?.unit !== undefined) return [...fields];
+  if (unit === undefined || quantities.length !== 1 || quantity?.unit !== undefined || quantity?.format === 'percent') return [...fields];
   return fields.map((field) => (field === quantity ? { ...field, unit } : field));
 }
 
@@ -74,6 +82,12 @@ export function isIdentifier(name: string): boolean {
 
 const beforeFractions: readonly CandidateName[] = ['integer', 'year', 'phone'];
 const plainNumbers: readonly CandidateName[] = ['point', 'comma', 'integer-dots', 'dots'];
+
+/** The sampled candidates that a column with this label may be: numbers of percents only where it names `%` as their unit. */
+export function candidatesUnder(label: string, sampled: readonly CandidateName[]): CandidateName[] {
+  const isOfPercents = isPercentUnit(unitOf(label));
+  return sampled.filter((candidate) => isOfPercents || !ofPercentUnit.includes(candidate));
+}
 
 /** The sampled candidates that are worth asking all cells of a column with this name; whole numbers before fractions. */
 export function firstCandidates(name: string, sampled: readonly CandidateName[]): CandidateName[] {
@@ -140,7 +154,7 @@ function chosenNumber({ fits, typedFractions }: ColumnFacts): CandidateName | un
   const english = firstOf(fits, ['point', 'integer-commas', 'commas']);
   const indonesian = firstOf(fits, ['comma', 'integer-dots', 'dots']);
   if (english !== undefined && indonesian !== undefined) return typedFractions === true && fits.has('point') ? 'point' : undefined;
-  return english ?? indonesian ?? firstOf(fits, ['integer-spaces', 'comma-spaces', 'rupiah', 'percent', 'percent-comma']);
+  return english ?? indonesian ?? firstOf(fits, ['integer-spaces', 'comma-spaces', 'rupiah', ...ofPercentUnit, 'percent', 'percent-comma']);
 }
 
 function firstOf(fits: ReadonlySet<CandidateName>, names: readonly CandidateName[]): CandidateName | undefined {

@@ -22,7 +22,7 @@ export function typedFractionsSql({ cell, text, typed }: MarkedCell, empty: stri
 }
 
 function typedFitsSql(name: CandidateName, text: string, share: string): string | undefined {
-  const shape: Pick<Field, 'type' | 'format'> = candidateShapes[name];
+  const shape: Pick<Field, 'type' | 'format' | 'unit'> = candidateShapes[name];
   if (name === 'boolean') return undefined;
   if (shape.type === 'integer' || shape.type === 'number') {
     const number = `${typedNumberSql(shape, { text, share })} IS NOT NULL`;

@@ -12,16 +12,33 @@ export type NumberStyle = {
   readonly rupiah: boolean;
   /** `90%` is 0.9. */
   readonly percent: boolean;
+  /** The unit is `%`: `90%` is 90, the number that was written. */
+  readonly percentUnit: boolean;
   /** Text before and after the number is passed over (Table Schema's `bareNumber: false`). */
   readonly dressed: boolean;
 };
 
+type Written = Pick<Column, 'type' | 'format' | 'decimalChar' | 'groupChar' | 'bareNumber'> & { readonly unit?: string | undefined };
+
+/** Whether a unit says that the numbers are percents. */
+export function isPercentUnit(unit: string | undefined): boolean {
+  return unit !== undefined && /^(%|persen)$/i.test(unit.trim());
+}
+
 /** Table Schema's defaults are a decimal point and no groups; `rupiah` is written the Indonesian way unless the field says otherwise. */
-export function numberStyle(field: Pick<Column, 'type' | 'format' | 'decimalChar' | 'groupChar' | 'bareNumber'>): NumberStyle {
+export function numberStyle(field: Written): NumberStyle {
   const rupiah = field.format === 'rupiah';
   const decimalChar = field.decimalChar ?? (rupiah ? ',' : '.');
   const percent = field.format === 'percent';
-  return { decimalChar, groupChar: field.groupChar ?? (rupiah ? '.' : ''), rupiah, percent, dressed: field.bareNumber === false };
+  const percentUnit = !percent && isPercentUnit(field.unit);
+  return {
+    decimalChar,
+    groupChar: field.groupChar ?? (rupiah ? '.' : ''),
+    rupiah,
+    percent,
+    percentUnit,
+    dressed: field.bareNumber === false,
+  };
 }
 
 /** SQL: the number's canonical text (`-1234567.89`) from a trimmed text, or NULL where it isn't written in this style. */
@@ -43,8 +60,8 @@ export function isNumberText(text: string, style: NumberStyle): boolean {
 }
 
 /** The text without what may stand around its number, as `numberSql` takes it off. */
-export function bareText(text: string, { rupiah, dressed, percent }: NumberStyle): string {
-  const around = [...(percent ? [percentSign] : []), ...(rupiah ? currency : dressed ? dress : [])];
+export function bareText(text: string, { rupiah, dressed, percent, percentUnit }: NumberStyle): string {
+  const around = [...(percent || percentUnit ? [percentSign] : []), ...(rupiah ? currency : dressed ? dress : [])];
   return around.reduce((rest, { pattern, kept }) => rest.replace(new RegExp(pattern), kept.replaceAll('\\', '$')), text);
 }
 
@@ -105,7 +122,8 @@ export function withoutCurrency(text: string): string {
   return replacedSql(text, currency);
 }
 
-function bareSql(text: string, { rupiah, dressed }: NumberStyle): string {
+function bareSql(cell: string, { rupiah, dressed, percentUnit }: NumberStyle): string {
+  const text = percentUnit ? replacedSql(cell, [percentSign]) : cell;
   if (rupiah) return withoutCurrency(text);
   return dressed ? replacedSql(text, dress) : text;
 }
@@ -118,6 +136,12 @@ function percentSql(text: string, style: NumberStyle): string {
   const number = numberSql(bare, plain);
   const hundredth = `regexp_replace(regexp_replace(${number}, '^([+-]?)', '\\1000'), '^([+-]?)([0-9]*)([0-9]{2})([.]([0-9]*))?$', '\\1\\2.\\3\\5')`;
   return `CASE WHEN ends_with(${text}, '%') THEN CASE WHEN NOT contains(lower(${text}), 'e') THEN ${hundredth} END WHEN abs(TRY_CAST(${share} AS DOUBLE)) <= 1 THEN ${share} END`;
+}
+
+/** SQL: a canonical number times a hundred, digit by digit: `0.875` is `87.5`. */
+export function hundredfoldSql(number: string): string {
+  const padded = `regexp_replace(${number}, '^([+-]?[0-9]*)[.]?([0-9]*)$', '\\1.\\200')`;
+  return `regexp_replace(regexp_replace(${padded}, '^([+-]?[0-9]*)[.]([0-9]{2})([0-9]*)$', '\\1\\2.\\3'), '[.]0*$', '')`;
 }
 
 /** SQL: a canonical number without its exponent: `1.5e3` is `1500`, digit by digit. */

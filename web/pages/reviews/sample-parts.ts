@@ -12,7 +12,7 @@ export function sampleParts(sample: Sample, by: By): HTMLElement[] {
   const profile = stackedTable(
     'Isi tiap kolom',
     profileHeads(sample),
-    sample.columns.map((column) => profileCells(column, sample)),
+    sample.columns.map((column) => profileCells({ ...column, format: by.fields.find(({ name }) => name === column.name)?.format }, sample)),
   );
   return [element('p', {}, sampleText(sample)), ...(sample.items ? [rowsTable(sample.items, sample, by)] : []), profile];
 }
@@ -20,7 +20,10 @@ export function sampleParts(sample: Sample, by: By): HTMLElement[] {
 type Items = NonNullable<Sample['items']>;
 
 function rowsTable(items: Items, { columns }: Sample, { fields, periodField }: By): HTMLElement {
-  const shown = columns.map((column) => ({ ...column, unit: fields.find(({ name }) => name === column.name)?.unit }));
+  const shown = columns.map((column) => {
+    const { unit, format } = fields.find(({ name }) => name === column.name) ?? {};
+    return { ...column, unit, format };
+  });
   const cells = items.map((row) => shown.map((column) => cellText(row[column.name], column, periodField) || '–'));
   const parts = tableParts(shown.map(headerOf), cells);
   const caption = 'Baris-baris pertama kiriman ini';

@@ -22,7 +22,7 @@ export function profileHeads({ values }: Pick<Sample, 'values'>): string[] {
 }
 
 /** One column in the order of these heads. */
-export function profileCells(column: Column, { values }: Pick<Sample, 'values'>): string[] {
+export function profileCells(column: Column & { readonly format?: string | undefined }, { values }: Pick<Sample, 'values'>): string[] {
   const { title, type, nullShare, distinct, distinctBand = '–' } = column;
   const empty = nullShare === undefined ? '–' : `${numberText(Math.round(nullShare * 100))} %`;
   const cells = [title, columnTypeText(type), empty, distinct === undefined ? distinctBand : numberText(distinct)];

@@ -1,6 +1,6 @@
 import type { HistogramData, Picture, Value } from './picture.ts';
 import type { PictureField } from './picture-column.ts';
-import { measureOf, type PicturePlan, type PlannedValue, titleOf } from './picture-plan.ts';
+import { measureOf, numberShown, type PicturePlan, type PlannedValue, titleOf, unitShown } from './picture-plan.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 /** Bounds as JSON texts, as the statistics have them. */
@@ -33,7 +33,11 @@ export function pictureOf(plan: PicturePlan, answered: Answered): Picture | unde
     return { kind: 'points', name: answered.rowName, points, period: plan.only?.period };
   }
   const measure = measureOf(plan.value, fields, answered.rowName);
-  const drawnValue = (row: Row): Value => numberIn(row[resultName(plan.value)]);
+  const format = formatOf(plan.value, fields);
+  const drawnValue = (row: Row): Value => {
+    const number = numberIn(row[resultName(plan.value)]);
+    return number === null ? null : numberShown(number, format);
+  };
   if (plan.kind === 'bar') {
     const categories = rows.map((row) => ({ name: textOf(row[plan.category]), value: drawnValue(row) }));
     return { kind: 'bar', measure, categoryName: titleIn(fields, plan.category), categories, period: plan.only?.period };
@@ -55,6 +59,11 @@ export function pictureOf(plan: PicturePlan, answered: Answered): Picture | unde
   };
 }
 
+/** Rows that are counted have none. */
+function formatOf(value: PlannedValue, fields: readonly PictureField[]): string | undefined {
+  return value.aggregate === 'count' ? undefined : fields.find(({ name }) => name === value.column)?.format;
+}
+
 /** As the rows API calls what it worked out. */
 function resultName(value: PlannedValue): string {
   return value.aggregate === 'count' ? 'count' : `${value.column}__${value.aggregate}`;
@@ -65,11 +74,11 @@ function histogramOf(name: string, { fields, columns }: Answered): HistogramData
   const field = fields.find((one) => one.name === name);
   if (column?.histogram === undefined || field === undefined) return undefined;
   const bins = column.histogram.map(({ from, to, count }) => ({
-    from: Number(JSON.parse(from)),
-    to: Number(JSON.parse(to)),
+    from: numberShown(Number(JSON.parse(from)), field.format),
+    to: numberShown(Number(JSON.parse(to)), field.format),
     count: count ?? ('suppressed' as const),
   }));
-  return { kind: 'histogram', measure: { name: titleOf(field), unit: field.unit }, bins, empty: column.nulls };
+  return { kind: 'histogram', measure: { name: titleOf(field), unit: unitShown(field) }, bins, empty: column.nulls };
 }
 
 function titleIn(fields: readonly PictureField[], name: string): string {

@@ -1,3 +1,4 @@
+import { percentOfFraction } from '../../../functions/messages/percent.ts';
 import type { Aggregate, AreaLevel, Measure } from './picture.ts';
 import type { PictureField } from './picture-column.ts';
 
@@ -56,7 +57,17 @@ export function queryOf(plan: PicturePlan): PictureQuery {
 export function measureOf(value: PlannedValue, fields: readonly PictureField[], rowName = 'baris'): Measure {
   if (value.aggregate === 'count') return { name: rowName, aggregate: 'count' };
   const field = fields.find(({ name }) => name === value.column);
-  return { name: field === undefined ? value.column : titleOf(field), unit: field?.unit, aggregate: value.aggregate };
+  return { name: field === undefined ? value.column : titleOf(field), unit: field && unitShown(field), aggregate: value.aggregate };
+}
+
+/** The unit of a column's numbers as people are shown them: fractions of the format `percent` are shown as percents. */
+export function unitShown({ format, unit }: Pick<PictureField, 'format' | 'unit'>): string | undefined {
+  return format === 'percent' ? '%' : unit;
+}
+
+/** A column's number as people are shown it, with this unit. */
+export function numberShown(number: number, format: string | undefined): number {
+  return format === 'percent' ? Number(percentOfFraction(String(number))) : number;
 }
 
 /** How a column is called before people: its title, or its name in words. */
