@@ -4,6 +4,7 @@ import type { NormalForm } from '../model/normal-form.ts';
 import { matchLabels } from '../standards/labels/match-labels.ts';
 import { judgeLabels, type LabelVerdict } from '../standards/rules/fields-match.ts';
 import { knownPart } from '../standards/rules/known-part.ts';
+import { requiredFields } from '../standards/rules/required.ts';
 import { withoutDestroyed } from '../standards/rules/without-destroyed.ts';
 import type { StandardContent } from '../standards/standard.ts';
 import { countBadRows } from './bad-rows.ts';
@@ -39,7 +40,7 @@ type Counted = { readonly totals: CellTotals; readonly persons: Persons };
  * have are errors; the columns that both know are checked all the same, so that the clerk sees everything at once.
  */
 export async function checkTable(database: Database, form: NormalForm, { standard, references, declared }: Question): Promise<Judgement> {
-  const match = matchLabels(standard.fields, form);
+  const match = matchLabels(standard.fields, form, requiredFields(standard));
   const labels = foundLabels(judgeLabels(standard, match, form));
   const known = knownPart(standard, match);
   if (known.content.fields.length === 0)

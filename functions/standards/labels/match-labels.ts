@@ -31,17 +31,17 @@ export function isCalled(field: Field, label: RegExp): boolean {
   return [titleOf(field), field.name].some((text) => label.test(foldLabel(text)));
 }
 
-/** The file's labels against the standard's fields, in any order: by title, then by name, case, space and punctuation folded. */
-export function matchLabels(fields: readonly Field[], file: FileLabels): LabelMatch {
+/** The file's labels against the standard's fields, in any order: by title, then by name, then by title with its unit, case, space and punctuation folded. Of `required` fields no cell may be empty. */
+export function matchLabels(fields: readonly Field[], file: FileLabels, required: readonly string[] = []): LabelMatch {
   const { labels } = file;
   const free = new Set(labels.keys());
   const columns: (number | undefined)[] = fields.map(() => undefined);
-  for (const keyOf of [exactTitle, foldedTitle, foldedName]) {
+  for (const keyOf of [exactTitle, foldedTitle, foldedName, titleWithUnit]) {
     fields.forEach((field, index) => {
       if (columns[index] === undefined) columns[index] = take(free, labels, keyOf(field));
     });
   }
-  return { columns, errors: [...missingLabels(fields, labels, columns, free), ...extraLabels(fields, file, columns, free)] };
+  return { columns, errors: [...missingLabels(fields, labels, columns, { free, required }), ...extraLabels(fields, file, columns, free)] };
 }
 
 type Fits = (label: string) => boolean;
@@ -60,6 +60,13 @@ const foldedName = (field: Field): Fits => {
   return (label) => foldLabel(label) === name;
 };
 
+/** As pages and tables head the column: `Tinggi air (sentimeter)`. */
+const titleWithUnit = (field: Field): Fits => {
+  const { unit = '' } = field;
+  const headed = foldLabel(`${titleOf(field)} (${unit})`);
+  return (label) => unit !== '' && /[)\]]\s*$/.test(label) && foldLabel(label) === headed;
+};
+
 function take(free: Set<number>, labels: readonly string[], fits: Fits): number | undefined {
   for (const index of free) {
     if (!fits(labels[index] ?? '')) continue;
@@ -73,7 +80,7 @@ function missingLabels(
   fields: readonly Field[],
   labels: readonly string[],
   columns: readonly (number | undefined)[],
-  free: ReadonlySet<number>,
+  { free, required }: { readonly free: ReadonlySet<number>; readonly required: readonly string[] },
 ): LabelError[] {
   const spare = [...free].map((index) => labels[index] ?? '');
   return fields.flatMap((field, index) => {
@@ -82,7 +89,7 @@ function missingLabels(
     const near = nearLabel(title, spare) ?? nearLabel(field.name, spare);
     const mend =
       near === undefined
-        ? `Tambahkan kolom dengan judul "${title}". Bila tidak ada datanya, biarkan selnya kosong.`
+        ? `Tambahkan kolom dengan judul "${title}". ${required.includes(field.name) ? 'Selnya wajib diisi.' : 'Bila tidak ada datanya, biarkan selnya kosong.'}`
         : `Di berkas ada kolom "${near}". Bila itu kolom yang dimaksud, ganti judulnya menjadi "${title}".`;
     const message = `Kolom "${title}" tidak ada di berkas, padahal ada di standar data.`;
     return [{ type: 'missing-label' as const, fieldName: field.name, message, mend }];

@@ -44,6 +44,31 @@ test('an unknown column is an error even when all fields are there, and a label 
   ]);
 });
 
+test('a required column is not to be left empty', () => {
+  const mendOf = (required: readonly string[]) => matchLabels(fields, file(['Nama Kecamatan']), required).errors[0]?.mend;
+  expect(mendOf([])).toBe('Tambahkan kolom dengan judul "Jumlah Penduduk (jiwa)". Bila tidak ada datanya, biarkan selnya kosong.');
+  expect(mendOf(['jumlah'])).toBe('Tambahkan kolom dengan judul "Jumlah Penduduk (jiwa)". Selnya wajib diisi.');
+});
+
+test('a title with its unit in brackets, as tables head it, is the title', () => {
+  const water: Field[] = [
+    { name: 'pos', title: 'Pos', type: 'string' },
+    { name: 'tinggi_air', title: 'Tinggi air', unit: 'sentimeter', type: 'integer' },
+  ];
+  expect(matchLabels(water, file(['Tinggi air (sentimeter)', 'Pos']))).toEqual({ columns: [1, 0], errors: [] });
+  expect(matchLabels(water, file(['TINGGI AIR  (Sentimeter)', 'Pos'])).columns).toEqual([1, 0]);
+  expect(matchLabels(water, file(['Tinggi air (meter)', 'Pos'])).columns).toEqual([1, undefined]);
+  expect(matchLabels([{ name: 'a', title: 'Tinggi air', type: 'integer' }], file(['Tinggi air ()'])).errors).toEqual([]);
+});
+
+test('a title itself goes before one with a unit', () => {
+  const both: Field[] = [
+    { name: 'air', title: 'Air', unit: '%', type: 'number' },
+    { name: 'lain', title: 'Air (%)', type: 'number' },
+  ];
+  expect(matchLabels(both, file(['Air (%)', 'Air'])).columns).toEqual([1, 0]);
+});
+
 test('duplicate titles match in order', () => {
   const twice: Field[] = [
     { name: 'laki', title: 'L', type: 'integer' },
