@@ -157,6 +157,13 @@ const others: readonly Normalisation[] = [
   },
   { name: 'time', what: 'times become ISO 8601', field: { type: 'time', format: 'any' }, sent: 'pukul 8.30 WIB', download: '08:30:00' },
   { name: 'month', what: 'months', field: { type: 'yearmonth', format: '%B %Y' }, sent: 'September 2026', download: '2026-09' },
+  {
+    name: 'month-by-name',
+    what: 'by their names, too, where the standard asks for another form',
+    field: { type: 'yearmonth' },
+    sent: 'DES 2026',
+    download: '2026-12',
+  },
 ];
 
 /** All of them, of cells; what changes in the file around them is its readers' (docs/normalisations.md, "The file"). */

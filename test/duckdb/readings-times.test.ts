@@ -125,7 +125,27 @@ const cases: readonly ReadingCase[] = [
     { '12/09/2026 10:15': '"2026-09-12T10:15:00"', '12/09/2026': typeError },
   ],
   ['year', { type: 'year' }, { '2026': '2026', '26': typeError, '2026.0': typeError }],
-  ['yearmonth', { type: 'yearmonth' }, { '2026-09': '"2026-09"', '2026-13': typeError }],
+  [
+    'yearmonth',
+    { type: 'yearmonth' },
+    {
+      '2026-09': '"2026-09"',
+      '2026-13': typeError,
+      'Desember 2026': '"2026-12"',
+      'des 2026': '"2026-12"',
+      ' AGUSTUS 2026 ': '"2026-08"',
+      'Agt. 2026': '"2026-08"',
+      'Des 26': typeError,
+      Desember: typeError,
+      '1 Desember 2026': typeError,
+      'Desembre 2026': typeError,
+    },
+  ],
+  [
+    'months by number',
+    { type: 'yearmonth', format: '%m/%Y' },
+    { '12/2026': '"2026-12"', 'Desember 2026': '"2026-12"', '2026-12': typeError },
+  ],
   ['yearmonth by pattern', { type: 'yearmonth', format: '%B %Y' }, { 'Maret 2026': '"2026-03"', 'Marte 2026': typeError }],
 ];
 

@@ -366,6 +366,18 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'months by number or by name',
+    by: ['month-by-name'],
+    field: { type: 'yearmonth' },
+    texts: fc
+      .tuple(dayParts, fc.nat(3))
+      .map(([[, month, year], form]) => (form === 3 ? `${year}-${two(month)}` : `${monthMessage[month - 1]?.[form]} ${year}`)),
+    says: (text) => {
+      const [word = '', year] = text.split(' ');
+      return year === undefined ? text : `${year}-${two(numberOfMonth(word))}`;
+    },
+  },
+  {
     name: 'durations',
     by: ['kept-blanks'],
     field: { type: 'duration' },

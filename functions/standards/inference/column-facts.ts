@@ -1,6 +1,6 @@
 import { isOneOf, literal } from '../sql-text.ts';
 import type { Field } from '../standard.ts';
-import { dateSql, yearmonthSql } from '../types/date-text.ts';
+import { dateSql, writtenMonthSql } from '../types/date-text.ts';
 import { integerSql, keptNumberSql, numberSql, numberStyle } from '../types/number-text.ts';
 import { textFormat } from '../types/text-format.ts';
 import { datetimeSql, timeSql } from '../types/time-text.ts';
@@ -126,7 +126,7 @@ export function fitsSql(name: CandidateName, cell: string, text: string): string
     case 'time':
       return `${timeSql(text, shape.format)} IS NOT NULL`;
     case 'yearmonth':
-      return `coalesce(${yearmonthSql(text, shape.format)} BETWEEN '1900' AND '2100', FALSE)`;
+      return `coalesce(${writtenMonthSql(text, shape.format)} BETWEEN '1900' AND '2100', FALSE)`;
     default:
       return `NOT regexp_full_match(${text}, ${literal(codeShape)}) AND ${numberCandidateSql(shape, text)}`;
   }

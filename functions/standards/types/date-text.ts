@@ -55,8 +55,13 @@ export function dateSql(text: string, pattern: string | undefined): string {
   return `CAST(${patternSql(text, pattern)} AS DATE)`;
 }
 
-/** SQL: `2026-09` from a trimmed text, or NULL. */
+/** SQL: `2026-09` from a trimmed text, or NULL. A month by its name says the same whatever the pattern, and is always taken. */
 export function yearmonthSql(text: string, pattern: string | undefined): string {
+  return `coalesce(${writtenMonthSql(text, pattern)}, strftime(${patternSql(text, '%B %Y')}, '%Y-%m'))`;
+}
+
+/** SQL: the same of a text that is written by the pattern alone. */
+export function writtenMonthSql(text: string, pattern: string | undefined): string {
   if (pattern === undefined || pattern === 'default') {
     return `CASE WHEN regexp_full_match(${text}, '[0-9]{4}-(0[1-9]|1[0-2])') THEN ${text} END`;
   }
