@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordsComparer } from './archive-function.ts';
 import { type CityModel, readModel } from './assembly/model.ts';
@@ -12,6 +12,7 @@ import { startEventSources } from './event-sources.ts';
 import { deployedDoor, frontDoor } from './front-door.ts';
 import { asyncCalls } from './functions/async-calls.ts';
 import { type Functions, type Outcome, startFunctions } from './functions/functions.ts';
+import { makeTurns, type Turns } from './functions/turns.ts';
 import { type BreachOf, contractOf, documentPath } from './gateway/contract.ts';
 import { makeGateway } from './gateway/gateway.ts';
 import { indexKeeper } from './index-function.ts';
@@ -29,6 +30,7 @@ import { permissionsOf, type ServiceAccess } from './requests/permissions.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
 import { endpointVariables, openServices, type ServicePorts, type Services } from './services.ts';
 import { deploySite } from './site.ts';
+import { takeHome } from './take-home.ts';
 import { startWatch, type Watch, type Watched } from './watch.ts';
 import { refuseUnpermittedCalls } from './wiring.ts';
 
@@ -61,8 +63,8 @@ export type Laptop = {
   /** An access token for an account, as the login would issue it; `overrides` replace single claims, undefined removes one. */
   readonly issueToken: Login['issueToken'];
   readonly runSchedule: (logicalIdPrefix: string) => Promise<readonly Outcome[]>;
-  /** Lets its time go on from a moment that has passed; without one, from the machine's. */
-  readonly setClock: Clock['set'];
+  /** Lets its time go on from a moment that has passed; without one, from the machine's. Waits until no function runs: what one signs is of the time in which it began. */
+  readonly setClock: (at: Date | undefined) => Promise<void>;
   /** Evaluates the alarms now. */
   readonly look: () => Watched;
   readonly stop: () => Promise<void>;
@@ -73,7 +75,6 @@ type Closing = (() => void | Promise<void>)[];
 const laptopClientId = 'satudata-portal';
 const catchUpMilliseconds = 1_000;
 const platformLineBytes = 150; // the START and END lines that Lambda writes beside its REPORT
-const sharedMode = 0o1000; // the sticky bit
 
 /**
  * Runs the cloud assembly on this machine. Resolves when the address answers.
@@ -96,22 +97,15 @@ export async function startLaptop(options: LaptopOptions): Promise<Laptop> {
   }
 }
 
-/**
- * Nobody else on this machine reads the city's data: neither in a home that was made beforehand, nor in a file of it that is made from here on, by
- * the functions' processes too. A folder that everybody writes to (`/tmp`) is nobody's to close, and is refused.
- */
-function takeHome(home: string): void {
-  process.umask(0o077);
-  mkdirSync(home, { recursive: true });
-  if ((statSync(home).mode & sharedMode) !== 0)
-    throw new Error(`${home} dipakai bersama. Pilih folder sendiri: SATUDATA_HOME=<folder> npm start`);
-  chmodSync(home, 0o700);
-}
-
 async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Laptop, 'stop'>> {
   const { home } = options;
-  const clock = makeClock(() => options.now?.().getTime() ?? Date.now());
+  const machineNow = options.now ?? (() => new Date());
+  const clock = makeClock(() => machineNow().getTime());
   const { now } = clock;
+  const turns = makeTurns();
+  const setClock = async (at: Date | undefined) => {
+    if (at !== undefined || clock.behindMilliseconds() > 0) await turns.alone(() => clock.set(at));
+  };
   const [front, json, objects] = await Promise.all([options.port, 0, 0].map((port) => takePort(port, closing)));
   if (front === undefined || json === undefined || objects === undefined) throw new Error('A port is missing');
   const ports = { json, objects };
@@ -129,18 +123,21 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   const login = openLoginOf(home, model, { url, accounts, now });
   closing.push(() => login.close());
   const poolSide = { accounts, endSessions: login.endSessions };
-  const services = await openServices(home, model, serviceAccess(model, credentials, now), ports, poolSide, options.meter);
+  const services = await openServices(home, model, serviceAccess(model, credentials, now), ports, poolSide, {
+    meter: options.meter,
+    machineNow,
+  });
   closing.push(() => services.close());
   // Alarms watch this machine, whatever time it shows its functions.
   const watch = startWatch(model, {
     home,
     ...services,
-    now: options.now ?? (() => new Date()),
+    now: machineNow,
     say: (line) => console.error('alarm', line),
     ...(options.meter === undefined ? {} : { meter: options.meter }),
   });
   closing.push(() => watch.stop());
-  const functions = startCode(options, model, { credentials, services, ports, watch, clock }, closing);
+  const functions = startCode(options, model, { credentials, services, ports, watch, clock, turns }, closing);
   const onFault = (error: unknown) => console.error('front door', error);
   const gateway = makeGateway(model.api, functions.invoke, now, onFault, watch.onEnded, contractOfApi(model, url));
   const site = deploySite(model.site, model.compressesSite);
@@ -157,7 +154,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
   closing.push(() => reads.stop());
   front.serve(withReadLog(door, reads.write, now));
   closing.push(() => front.close());
-  const schedules = afterDelivery(startTimers(options, model, { functions, services, now }, closing), reads.deliver);
+  const schedules = afterDelivery(startTimers(options, model, { functions, services, clock }, closing), reads.deliver);
   const actions = {
     issueToken: (account: string) => login.issueToken(account),
     runSchedule: schedules.run,
@@ -165,7 +162,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     keepIndex: indexKeeper(model.functions, functions.invoke, services.renewSecret),
     countReads: readsCounter(model.functions, functions.invoke, reads.deliver, now),
     listConcerned: concernedLister(model.functions, functions.invoke),
-    setClock: async (at: string | undefined) => clock.set(at === undefined ? undefined : new Date(at)),
+    setClock: (at: string | undefined) => setClock(at === undefined ? undefined : new Date(at)),
     operator: async () => operatorVariables(model, ports, credentials.forRole(operatorRole.arn)),
   };
   await announce(home, url, { ...actions, alarms: async () => watch.look(), ring: async (alarm) => watch.ring(alarm) }, closing);
@@ -178,7 +175,7 @@ async function open(options: LaptopOptions, closing: Closing): Promise<Omit<Lapt
     metrics: services.metrics,
     issueToken: login.issueToken,
     runSchedule: schedules.run,
-    setClock: clock.set,
+    setClock,
     look: watch.look,
   };
 }
@@ -205,14 +202,15 @@ type Around = {
   readonly ports: ServicePorts;
   readonly watch: Watch;
   readonly clock: Clock;
+  readonly turns: Turns;
 };
 
 /** Functions, and the queues that feed them. */
 function startCode(options: LaptopOptions, model: CityModel, around: Around, closing: Closing): Functions {
-  const { credentials, services, ports, watch, clock } = around;
+  const { credentials, services, ports, watch, clock, turns } = around;
   // Folders of processes that a crash left behind.
   rmSync(join(options.home, 'tmp'), { recursive: true, force: true });
-  const functions = startFunctions(model.functions, {
+  const started = startFunctions(model.functions, {
     credentialsFor: credentials.forRole,
     endpoints: endpointVariables(ports),
     home: options.home,
@@ -229,6 +227,7 @@ function startCode(options: LaptopOptions, model: CityModel, around: Around, clo
       if (options.verbose === true) console.error(`${name} ${line}`);
     },
   });
+  const functions: Functions = { ...started, invoke: (name, event) => turns.run(() => started.invoke(name, event)) };
   const sources = startEventSources(model.eventSources, services.queues, functions.invoke, model.region);
   closing.push(async () => {
     // A poller ends when its function does; what it held returns to the queue.
@@ -254,13 +253,15 @@ function openLoginOf(home: string, model: CityModel, { url, accounts, now }: Sig
   });
 }
 
-type Called = { readonly functions: Functions; readonly services: Services; readonly now: () => Date };
+type Called = { readonly functions: Functions; readonly services: Services; readonly clock: Clock };
 
-function startTimers(options: LaptopOptions, model: CityModel, { functions, services, now }: Called, closing: Closing): Schedules {
+function startTimers(options: LaptopOptions, model: CityModel, { functions, services, clock }: Called, closing: Closing): Schedules {
+  const { now } = clock;
   const { call, stop } = asyncCalls(model.asyncCalls, functions.invoke, (queueArn, body) => void services.queues.send(queueArn, body), now);
   const schedules = startSchedules(model.schedules, call, {
     region: model.region,
     now,
+    isHeld: () => clock.behindMilliseconds() > 0,
     onFailure: ({ logicalId }, outcome) => console.error('schedule', logicalId, outcome),
     ...(options.catchUpSchedules === true ? { catchUpAfterMilliseconds: catchUpMilliseconds } : {}),
   });

@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], environment: NodeJS.ProcessEn
     });
     stopOnSignal(laptop);
     if (isFirst) await seed(home);
-    laptop.setClock(undefined);
+    await laptop.setClock(undefined);
     console.log(`Satu Data siap di ${laptop.url}`);
     bringUp(home);
     // What its timers find to do goes by the present: the demo's past is over.

@@ -13,6 +13,8 @@ export type Schedules = {
 export type ScheduleSettings = {
   readonly region: string;
   readonly now: () => Date;
+  /** Whether no timer fires by itself now: while a past is made, it has the runs alone that it asks for. */
+  readonly isHeld?: () => boolean;
   /** After how many milliseconds every rule fires once, whatever its time: a laptop sleeps through the night. `undefined`: never. */
   readonly catchUpAfterMilliseconds?: number;
   readonly onFailure: (schedule: ScheduleModel, outcome: Outcome) => void;
@@ -30,7 +32,12 @@ export function startSchedules(schedules: readonly ScheduleModel[], invoke: Invo
     for (const outcome of outcomes) if (!outcome.ok) settings.onFailure(schedule, outcome);
     return outcomes;
   };
-  for (const schedule of schedules) timers.push(keepTime(schedule, settings, () => void fire(schedule)));
+  for (const schedule of schedules)
+    timers.push(
+      keepTime(schedule, settings, () => {
+        if (settings.isHeld?.() !== true) void fire(schedule);
+      }),
+    );
   if (settings.catchUpAfterMilliseconds !== undefined) {
     const timer = setTimeout(() => schedules.forEach((schedule) => void fire(schedule)), settings.catchUpAfterMilliseconds);
     timers.push(() => clearTimeout(timer));

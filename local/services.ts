@@ -34,6 +34,9 @@ export type ServicePorts = { readonly json: Port; readonly objects: Port };
 /** Who the user pool's accounts are, and what ends their sessions at the login. */
 export type PoolSide = { readonly accounts: AccountStore; readonly endSessions: (sub: string) => void };
 
+/** What is asked of this machine: `machineNow`, its time, is that of queues, whose messages neither come again nor grow old while the laptop's clock is set. */
+export type Machine = { readonly meter: Meter | undefined; readonly machineNow: () => Date };
+
 /** Opens S3, SQS, DynamoDB, CloudWatch and Secrets Manager over folders of `home`, and serves them and the user pool on their ports. */
 export async function openServices(
   home: string,
@@ -41,11 +44,17 @@ export async function openServices(
   access: ServiceAccess,
   ports: ServicePorts,
   { accounts, endSessions }: PoolSide,
-  meter?: Meter,
+  { meter, machineNow }: Machine,
 ): Promise<Services> {
   const { region } = model;
   const baseUrl = () => `http://127.0.0.1:${ports.json.number}`;
-  const queues = openQueues({ directory: join(home, 'queues'), queues: model.queues, region, baseUrl, access });
+  const queues = openQueues({
+    directory: join(home, 'queues'),
+    queues: model.queues,
+    region,
+    baseUrl,
+    access: { ...access, now: machineNow },
+  });
   const metrics = openMetrics({ directory: join(home, 'metrics'), access });
   const secrets = openSecrets({ directory: join(home, 'secrets'), secrets: model.secrets, access });
   const pool = userPool({ pool: model.userPool, accounts, access, newSub: randomUUID, endSessions });

@@ -27,7 +27,7 @@ describe.skipIf(chromiumPath === undefined)('Monday in the browser', { timeout: 
     const { laptop } = city;
     const client: Client = { url: laptop.url, token: (account) => laptop.issueToken(account) };
     const keepReports = async () => void (await laptop.runSchedule('ReportRule'));
-    await seedPast(client, { setClock: async (at) => laptop.setClock(at), keepReports }, new Date());
+    await seedPast(client, { setClock: (at) => laptop.setClock(at), keepReports }, new Date());
     await keepReports();
     await laptop.runSchedule('RecountRule');
   }, loadedMilliseconds);

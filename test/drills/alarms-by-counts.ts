@@ -45,15 +45,15 @@ async function playFault({ say }: Stage, city: AlarmCity): Promise<void> {
 }
 
 async function playSilence({ say }: Stage, city: AlarmCity, { laptop, client }: Running): Promise<void> {
-  laptop.setClock(before((limits.opdSilentDays + 3) * day));
+  await laptop.setClock(before((limits.opdSilentDays + 3) * day));
   await register(client, 'dinsos', 'sepi', { cadence: 'daily' });
   // The gauge is told once a day.
-  laptop.setClock(before(day));
+  await laptop.setClock(before(day));
   city.rest(['OpdSilent'], -dayMinutes);
   await runOnce({ laptop }, 'RecountRule');
   say(`The deployment before. A daily dataset of which nothing came for ${limits.opdSilentDays + 2} days is counted.`);
   await city.rings(['OpdSilent'], -dayMinutes);
-  laptop.setClock(undefined);
+  await laptop.setClock(undefined);
   await publish(client, 'dinsos', 'sepi');
   await runOnce({ laptop }, 'RecountRule');
   say('It is delivered, and counted again the next day.');
@@ -62,27 +62,27 @@ async function playSilence({ say }: Stage, city: AlarmCity, { laptop, client }: 
 
 /** A record that nobody may touch is deleted by whoever has every right on the account. */
 async function playTampering({ say }: Stage, city: AlarmCity, { laptop, client, city: stores }: Running): Promise<void> {
-  laptop.setClock(before(3 * day));
+  await laptop.setClock(before(3 * day));
   await register(client, 'dinkes', 'terbatas', { access: 'limited' });
   await publish(client, 'dinkes', 'terbatas');
   const read = await send(client, 'dinsos', 'GET', '/v1/datasets/terbatas/rows');
   // The gauge is of an hour.
-  laptop.setClock(before(2 * hour));
+  await laptop.setClock(before(2 * hour));
   await runOnce({ laptop }, 'ArchiveRule');
   say('Days that are over are archived.');
   await city.ends(['ArchiveMissing']);
   city.rest(['RecordsTampered']);
   // An operator's clock is this machine's.
-  laptop.setClock(undefined);
+  await laptop.setClock(undefined);
   const records = tableOf(stores, 'records');
   const removed = (await allOf(records.items())).find(({ pk }) => pk.startsWith('AUDIT#terbatas#'));
   if (read.status !== 200 || removed === undefined) throw new Error(`no record of a read that was answered ${read.status}`);
   await records.remove(removed);
-  laptop.setClock(before(2 * hour));
+  await laptop.setClock(before(2 * hour));
   await runOnce({ laptop }, 'ArchiveRule');
   say('Of an archived day one access record is deleted by hand.');
   await city.rings(['RecordsTampered'], 1 - 2 * hourMinutes);
-  laptop.setClock(undefined);
+  await laptop.setClock(undefined);
   await records.putMissing(removed);
   await runOnce({ laptop }, 'ArchiveRule');
   say('It is put back as it was, and compared again.');

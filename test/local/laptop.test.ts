@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -67,6 +67,25 @@ describe('the laptop', () => {
     await askLaptop(home, { ask: 'clock' });
     expect(Math.abs((await issuedAt()) - Date.now() / 1000)).toBeLessThan(10);
     await expect(askLaptop(home, { ask: 'clock', at: '2100-01-01T00:00:00Z' })).rejects.toThrow('has passed');
+  });
+
+  test('moves its clock when no function runs: one that has begun ends in the time that it began in, and its message comes once', async () => {
+    const small = 'arn:aws:sqs:ap-southeast-3:000000000000:satudata-Small';
+    laptop.queues.send(small, 'hold');
+    const holding = () => received().filter(({ bodies }) => JSON.stringify(bodies) === '["hold"]').length;
+    await expect.poll(holding, { timeout: 20_000 }).toBe(1);
+    let moved = false;
+    const moving = laptop.setClock(new Date('2026-01-05T02:00:00Z')).then(() => {
+      moved = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(moved).toBe(false);
+    writeFileSync(`${out}.release`, '');
+    await moving;
+    expect((await laptop.runSchedule('Night'))[0]).toMatchObject({ ok: true });
+    await laptop.setClock(undefined);
+    rmSync(`${out}.release`);
+    expect([laptop.queues.depth(small), holding()]).toEqual([{ visible: 0, notVisible: 0, delayed: 0 }, 1]);
   });
 
   test('carries a message from its queue to the function, and a failing one to the dead letters after its tries', async () => {

@@ -57,7 +57,7 @@ describe('schedules', () => {
     timeZone: 'UTC',
     targets: [{ functionName: 'recount', ...(input === undefined ? {} : { input }) }],
   });
-  const start = (model: ScheduleModel, outcome: Outcome = done, catchUpAfterMilliseconds?: number) => {
+  const start = (model: ScheduleModel, outcome: Outcome = done, catchUpAfterMilliseconds?: number, isHeld = () => false) => {
     const events: unknown[] = [];
     const failures: Outcome[] = [];
     const schedules = startSchedules(
@@ -69,6 +69,7 @@ describe('schedules', () => {
       {
         region: 'ap-southeast-3',
         now: () => new Date(),
+        isHeld,
         onFailure: (_schedule, failed) => failures.push(failed),
         ...(catchUpAfterMilliseconds === undefined ? {} : { catchUpAfterMilliseconds }),
       },
@@ -92,6 +93,19 @@ describe('schedules', () => {
     schedules.stop();
     await vi.advanceTimersByTimeAsync(10 * 60_000);
     expect(events).toHaveLength(2);
+  });
+
+  test('do not fire by themselves while they are held, and do when asked', async () => {
+    let held = true;
+    const { events, schedules } = start(schedule('rate(5 minutes)'), done, undefined, () => held);
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(events).toEqual([]);
+    await schedules.run('Nightly');
+    expect(events).toHaveLength(1);
+    held = false;
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(events).toHaveLength(2);
+    schedules.stop();
   });
 
   test('fire once after start when they are to catch up', async () => {

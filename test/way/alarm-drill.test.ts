@@ -248,12 +248,12 @@ test('an OPD from which nothing comes for two weeks after its date rings, by the
   // Nobody has counted for as long as this city is there.
   expect(ringing(drilled.silent)).toEqual(['RecountMissing']);
   const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * minute);
-  laptop.setClock(daysAgo(limits.opdSilentDays + 2));
+  await laptop.setClock(daysAgo(limits.opdSilentDays + 2));
   await register(client, 'sepi', { cadence: 'daily' });
-  laptop.setClock(daysAgo(2));
+  await laptop.setClock(daysAgo(2));
   await laptop.runSchedule('RecountRule');
   expect(ringing(drilled.silent)).toEqual([]);
-  laptop.setClock(undefined);
+  await laptop.setClock(undefined);
   await laptop.runSchedule('RecountRule');
   expect(ringing(drilled.silent)).toEqual(['OpdSilent']);
 });
