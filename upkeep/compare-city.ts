@@ -11,26 +11,16 @@ import {
   tableNames,
   tableOf,
 } from './copy-city.ts';
-import { plainOf } from './restore/plain.ts';
+import { type ComparedItems, compareItems } from './restore/compare-items.ts';
 
-/** How what is there compares with a copy. Nothing but counts: keys may tell of closed data. */
-export type Compared = {
-  readonly what: string;
-  readonly same: number;
-  /** In the copy alone: lost. */
-  readonly missing: number;
-  readonly differing: number;
-  /** There and not in the copy. */
-  readonly newer: number;
-};
+/** A part of a city, compared; of what is in no table, no kinds. */
+export type Compared = ComparedItems & { readonly what: string };
 
 /** Compares each part of a city with a copy of it. Accounts are the same under their address, whatever `sub` they have now. */
 export async function compareCity(city: City, folder: string): Promise<readonly Compared[]> {
   const compared: Compared[] = [];
-  for (const name of tableNames) {
-    const keyed = ({ pk, sk, ...rest }: Record<string, unknown>): Entry => [`${pk}|${sk}`, plainOf(rest)];
-    compared.push(await compare(name, copiedItems(folder, name), tableOf(city, name).items(), keyed));
-  }
+  for (const name of tableNames)
+    compared.push({ what: name, ...(await compareItems(copiedItems(folder, name), tableOf(city, name).items())) });
   for (const name of bucketNames) {
     const standing = standingOf(bucketOf(city, name).versions());
     compared.push(await compare(name, copiedStanding(folder, name), standing, ({ key, versionId }) => [key, versionId]));
@@ -45,7 +35,7 @@ export async function compareCity(city: City, folder: string): Promise<readonly 
   return compared;
 }
 
-/** Whether nothing of the copy is missing or other than it was. */
+/** Whether nothing of the copy is missing or other than it was, but what each restoration leaves so. */
 export function isWhole(compared: readonly Compared[]): boolean {
   return compared.every(({ missing, differing }) => missing === 0 && differing === 0);
 }
@@ -63,5 +53,5 @@ async function compare<T>(what: string, copied: Entries<T>, there: Entries<T>, e
     counts[is] += 1;
     stands.delete(name);
   }
-  return { what, ...counts, newer: stands.size };
+  return { what, ...counts, newer: stands.size, expected: 0, kinds: [] };
 }

@@ -4,12 +4,12 @@ import type { City } from './city.ts';
 import { type BucketName, bucketNames, bucketOf, copiedItems, standingOf, type TableName, tableNames, tableOf } from './copy-city.ts';
 import { wholeTable } from './dynamo-items.ts';
 import type { Item } from './migrations/migration.ts';
-import { type KeptAccount, type Pool, type RestoredAccounts, restoreAccounts, withNewSubs } from './restore/accounts.ts';
+import { type KeptAccount, type Pool, type RestoredAccounts, renamedPartition, restoreAccounts, withNewSubs } from './restore/accounts.ts';
 import { type ItemSource, type RestoredItems, restoreItems } from './restore/items.ts';
 import { joinKey } from './restore/key-shares.ts';
 import { type RestoredObjects, restoreObjects } from './restore/objects.ts';
 import { type Fit, fitOf } from './restore/whole.ts';
-import { dynamoAnewNotes, renamedPartition } from './restored-accounts.ts';
+import { dynamoAnewNotes } from './restored-accounts.ts';
 
 /** Items of a copy, or of a table that was restored to a point in time. */
 export type TableSource = (name: TableName) => ItemSource;

@@ -1,9 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
-import type { Anew, AnewNotes } from './restore/accounts.ts';
-
-/** Where accounts that were made anew are noted, by the `sub` that they had: access records name them so, and are never rewritten. */
-export const renamedPartition = 'RESTORED-ACCOUNTS';
+import { type Anew, type AnewNotes, renamedPartition } from './restore/accounts.ts';
 
 const anewSchema = z.object({ to: z.string(), left: z.enum(['rights', 'items']).exactOptional() });
 

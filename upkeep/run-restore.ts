@@ -7,6 +7,7 @@ import { readJsonFile } from './json-file.ts';
 import { tableAt } from './point-in-time.ts';
 import { restoreInOrder } from './restore/in-order.ts';
 import { joinKey } from './restore/key-shares.ts';
+import { saidOfCompared } from './restore/said-of-compared.ts';
 import { saidOf } from './restore/said-of-items.ts';
 import { fitOfCity, ofFolder, restoreBucket, restoreKey, restorePool, restoreTables, type TableSource } from './restore-city.ts';
 import { restoreVersions } from './restore-versions.ts';
@@ -68,8 +69,7 @@ const restorings = {
   },
   async compare(city, { copy }) {
     const compared = await compareCity(city, needed(copy));
-    for (const { what, same, missing, differing, newer } of compared)
-      console.log(`${what}: ${same} sama, ${missing} hilang, ${differing} berbeda, ${newer} lebih baru`);
+    for (const line of compared.flatMap(saidOfCompared)) console.log(line);
     if (!isWhole(compared)) process.exitCode = 1;
   },
   async fit(city) {

@@ -29,6 +29,9 @@ export type AnewNotes = {
   readonly keep: (sub: string, anew: Anew) => Promise<void>;
 };
 
+/** Where accounts that were made anew are noted, by the `sub` that they had: access records name them so, and are never rewritten. */
+export const renamedPartition = 'RESTORED-ACCOUNTS';
+
 export type RestoredAccounts = {
   readonly standing: number;
   readonly made: number;
