@@ -120,7 +120,7 @@ export const deploymentShape = {
 };
 
 /** What the stacks beside the first are called after the deployment's name. */
-export const partsOfCity: readonly string[] = ['compute', 'door', 'door-watch', 'firewall', 'cost', 'copies'];
+export const partsOfCity: readonly string[] = ['site', 'compute', 'door', 'door-watch', 'firewall', 'cost', 'copies'];
 
 /** Without a hyphen, and no part of the city's own: so no stack of a stage bears the name of another's. */
 export const stageName = z

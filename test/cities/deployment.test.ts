@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { citySchema, deploymentNameOf, stageOf } from '../../cities/city.ts';
+import { partsOfCity } from '../../cities/deployment.ts';
 import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
 import { satuDataApp } from '../../lib/satu-data-app.ts';
+import { cityStacks, everySetting } from '../lib/city-template.ts';
 
 const city = readCity('kota-tangerang');
 const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000';
@@ -144,9 +146,16 @@ describe('a stage of a city', () => {
 
   test('is called so that no stack of one deployment bears the name of another’s', () => {
     expect([deploymentNameOf(whole), deploymentNameOf({ id: 'kota', stage: 'uji' })]).toEqual(['kota-tangerang', 'kota-uji']);
-    for (const name of ['compute', 'door', 'cost', 'copies', 'uji-dua', 'Uji', 'x', '1uji'])
-      expect(issuesOf({ stages: { [name]: {} } })).not.toEqual([]);
-    expect(issuesOf({ id: 'kota-compute' })).toEqual([['id', expect.stringContaining('must not end in')]]);
+    for (const name of ['uji-dua', 'Uji', 'x', '1uji']) expect(issuesOf({ stages: { [name]: {} } })).not.toEqual([]);
+    const first = `satu-data-${deploymentNameOf(city)}`;
+    const parts = cityStacks(everySetting).all.flatMap(({ stackName }) =>
+      stackName === first ? [] : [stackName.slice(`${first}-`.length)],
+    );
+    expect(parts.toSorted()).toEqual([...partsOfCity].sort());
+    for (const part of parts) {
+      expect(issuesOf({ stages: { [part]: {} } }), part).not.toEqual([]);
+      expect(issuesOf({ id: `kota-${part}` }), part).toEqual([['id', expect.stringContaining('must not end in')]]);
+    }
     expect(issuesOf({ id: 'k'.repeat(35) })).toEqual([]);
     expect(issuesOf({ id: 'k'.repeat(32), stages })).toEqual([['id', expect.stringContaining('more than 35 characters')]]);
   });
