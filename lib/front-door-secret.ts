@@ -7,7 +7,7 @@ import { named } from './logical-id.ts';
 
 /*
  * A firewall before the front door is passed by whoever asks the API by its own address (docs/decisions/0087-front-door-shows-itself.md). So the front door sends a secret along once the city sets `firewall`, and the authorizer
- * asks for it once `firewallArn` is set: first it is sent, then it is asked for, and no deployment locks the city out. It has a name of its own making: an export could not be removed while the other stack imports it.
+ * asks for it once `firewallArn` is set: first it is sent, then it is asked for: in this order no deployment locks the city out; the preflight looks. It has a name of its own making: an export could not be removed while the other stack imports it.
  */
 
 /** The header that functions/gate/through-front-door.ts looks for; a test compares. */

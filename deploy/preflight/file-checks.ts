@@ -54,7 +54,8 @@ function mail({ mail: setting, identityProvider, opds }: City): Finding {
 /** What stands before the front door is what `firewallArn` names; `firewall` makes one. */
 function firewall(city: City): Finding {
   const told = about('firewall');
-  if (city.firewallArn !== undefined) return told.ok('on');
+  if (city.firewallArn !== undefined)
+    return told.ok('on; whoever asks the API’s own address is refused, and still counts among its 300 requests a second (decision 87)');
   const open = 'one caller can use up the 300 requests a second that the API answers (docs/settings.md)';
   return city.firewall
     ? told.warning(

@@ -21,6 +21,9 @@ export const readyCity: City = citySchema.parse({
   firewallArn: `arn:aws:wafv2:us-east-1:${account}:global/webacl/Firewall/0a1b2c3d-0000-4000-8000-000000000000`,
 });
 
+/** Of the secret of the front door: that in force, and the one before. */
+export const secretVersions = { current: '0a1b2c3d-0000-4000-8000-000000000002', before: '0a1b2c3d-0000-4000-8000-000000000001' };
+
 const missing = (code: string): AwsAnswer => ({ code, says: `An error occurred (${code})` });
 const bootstrapped = { Stacks: [{ StackStatus: 'UPDATE_COMPLETE', Outputs: [{ OutputKey: 'BootstrapVersion', OutputValue: '21' }] }] };
 
@@ -43,6 +46,9 @@ const answers: Readonly<Record<string, AwsAnswer>> = {
   'cloudfront get-distribution': { body: { Distribution: { Id: 'E1A2B3C4D5E6F7' } } },
   's3api get-bucket-location': { body: { LocationConstraint: 'ap-southeast-3' } },
   'wafv2 get-web-acl': { body: { WebACL: { Name: 'Firewall' } } },
+  'secretsmanager describe-secret': {
+    body: { VersionIdsToStages: { [secretVersions.current]: ['AWSCURRENT'], [secretVersions.before]: ['AWSPREVIOUS'] } },
+  },
   'cloudfront list-distributions': { body: { DistributionList: { Quantity: 3 } } },
 };
 

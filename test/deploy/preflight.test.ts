@@ -10,9 +10,10 @@ import { covers } from '../../deploy/preflight/certificate-check.ts';
 import { checkCity } from '../../deploy/preflight/check-city.ts';
 import { type FindingKind, linesOf } from '../../deploy/preflight/finding.ts';
 import { quotas } from '../../deploy/preflight/quota-checks.ts';
+import { askedSecretOf } from '../../lib/front-door-secret.ts';
 import { projectRoot } from '../../lib/project-root.ts';
 import { cityStacks, everySetting, synthesized, theCity } from '../lib/city-template.ts';
-import { denied, fakeAws, nothing, readyCity } from './city-to-deploy.ts';
+import { denied, fakeAws, nothing, readyCity, secretVersions } from './city-to-deploy.ts';
 
 const now = new Date('2026-12-01T03:00:00Z');
 const toCloudFront = async () => ['d111111abcdef8.cloudfront.net'];
@@ -185,12 +186,55 @@ test('a firewall is on where the front door has one, off where there is none, an
     (await checkCity({ ...readyCity, ...changes }, { aws: fakeAws().aws, aliases: toCloudFront, now }))
       .filter(({ about }) => about === 'firewall')
       .map(({ kind, says }) => `${kind}: ${says}`);
-  expect(await told({})).toEqual(['ok: on']);
-  expect(await told({ firewall: false })).toEqual(['ok: on']);
+  const on = /^ok: on; whoever asks the API’s own address .* still counts among its 300 requests a second/;
+  expect(await told({})).toEqual([expect.stringMatching(on)]);
+  expect(await told({ firewall: false })).toEqual([expect.stringMatching(on)]);
   expect(await told({ firewallArn: undefined })).toEqual([
     expect.stringMatching(/^warning: made, not named yet: .*FirewallArn of satu-data-kota-tangerang-firewall into firewallArn/),
   ]);
   expect(await told({ firewall: false, firewallArn: undefined })).toEqual([expect.stringMatching(/^warning: off: one caller/)]);
+});
+
+describe('the secret of the front door', () => {
+  const none = { 'secretsmanager describe-secret': nothing.noResource };
+  const door = 'cloudformation describe-stacks satu-data-kota-tangerang-door';
+  const standing = { [door]: { body: { Stacks: [{ StackStatus: 'UPDATE_COMPLETE' }] } } };
+  const sending = (secretVersion: string): City => ({ ...readyCity, frontDoor: { distributionId: 'E1A2B3C4D5E6F7', secretVersion } });
+
+  test('is looked for by the name by which the authorizer asks for it, in the city’s own region', async () => {
+    const { aws, calls } = fakeAws();
+    await checkCity(readyCity, { aws, aliases: toCloudFront, now });
+    expect(calls).toContain(`ap-southeast-3 secretsmanager describe-secret --secret-id ${askedSecretOf(readyCity)}`);
+  });
+
+  test('must be sent by a front door that stands before the API asks for it', async () => {
+    expect(await found('blocker', { ...none, ...standing })).toEqual([
+      'secret of the front door: there is no satu-data-kota-tangerang/front-door, so nobody would reach the API: deploy once with `firewall` and without `firewallArn` first',
+    ]);
+    expect(await found('blocker', { ...none, ...standing }, { ...readyCity, firewallArn: undefined })).toEqual([]);
+  });
+
+  test('comes with the first deployment, which makes both', async () => {
+    expect(await found('blocker', none)).toEqual([]);
+    expect(await found('ok', none)).toContain('secret of the front door: made with the front door, which does not stand yet');
+  });
+
+  test('is sent in one of its last two versions, which the API takes, and in no other', async () => {
+    const old = '0a1b2c3d-0000-4000-8000-000000000000';
+    const labelless = { 'secretsmanager describe-secret': { body: { VersionIdsToStages: { [old]: ['before-that'] } } } };
+    for (const version of Object.values(secretVersions)) expect(await found('blocker', {}, sending(version))).toEqual([]);
+    const told = [expect.stringMatching(/^frontDoor\.secretVersion: 0a1b2c3d-0000-4000-8000-000000000000 is neither/)];
+    expect(await found('blocker', {}, sending(old))).toEqual(told);
+    expect(await found('blocker', labelless, sending(old))).toEqual(told);
+  });
+
+  test('is not checked by whoever may not ask for it, or for the front door', async () => {
+    const told = [expect.stringMatching(/^secret of the front door: .*AccessDeniedException/)];
+    expect(await found('unchecked', { 'secretsmanager describe-secret': denied })).toEqual(told);
+    const answers = { ...none, [door]: denied };
+    expect(await found('unchecked', answers)).toContainEqual(told[0]);
+    expect(await found('blocker', answers)).toEqual([]);
+  });
 });
 
 test('next year’s holidays are looked for from November on', async () => {
