@@ -160,15 +160,20 @@ describe('a stage of a city', () => {
     expect(issuesOf({ id: 'k'.repeat(32), stages })).toEqual([['id', expect.stringContaining('more than 35 characters')]]);
   });
 
-  test('is never deployed because no city was chosen', () => {
-    const settings = { outdir: 'unused', buildDirectory: 'unused', nag: false, platform: 'linux-x64' };
-    expect(() => satuDataApp({ ...settings, mustChoose: true })).toThrow(
-      new WrongCity('Say which city: -c city=<id>, of cities/<id>.json'),
-    );
-  });
-
   test('is chosen by its name, never in the file', () => {
     expect(() => readCity('kota-tangerang', 'uji')).toThrow('cities/kota-tangerang.json has no stage uji; its stages are: none');
     expect(() => cityOf('cities/x.json', JSON.stringify({ ...city, stage: 'uji' }))).toThrow(WrongCity);
   });
+});
+
+test('the CDK’s command line deploys no city that nobody chose', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'satudata-no-city-'));
+  try {
+    const settings = { outdir: join(directory, 'cdk.out'), buildDirectory: join(directory, 'build'), nag: false, platform: 'linux-x64' };
+    expect(() => satuDataApp({ ...settings, mustChoose: true })).toThrow(
+      new WrongCity('Say which city: -c city=<id>, of cities/<id>.json'),
+    );
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
