@@ -26,7 +26,7 @@ let assemblyDirectory: string;
 const home = mkdtempSync(join(tmpdir(), 'satudata-way-'));
 
 beforeAll(async () => {
-  assemblyDirectory = await assemblyOf({ firewall: true, firewallArn });
+  assemblyDirectory = assemblyOf({ firewall: true, firewallArn });
   city = await startCity({ assemblyDirectory, home });
   api = await apiOf(city);
   await publishFirst(city.client, 'jalan', 'tahun,jumlah\n2024,1\n');

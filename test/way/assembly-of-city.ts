@@ -7,24 +7,29 @@ import cdkSettings from '../../cdk.json' with { type: 'json' };
 import type { City } from '../../cities/city.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { CityStacks } from '../../lib/city-stacks.ts';
+import { bundleFunctions } from '../../lib/function-code.ts';
 import { entries } from '../../lib/function-entries.ts';
 import { readCity } from '../../lib/read-city.ts';
-import { currentAssembly } from '../../local/synthesize.ts';
-import { root } from './city.ts';
+import { buildSiteAssets } from '../../lib/site-assets.ts';
 
 const assetsSchema = z.looseObject({ files: z.record(z.string(), z.looseObject({ source: z.looseObject({ path: z.string() }) })) });
 
-/** An assembly of the shipped city with other settings of its deployment, around the code of the current one: what functions read beside their code stays as it is. */
-export async function assemblyOf(changes: Partial<City>): Promise<string> {
-  await currentAssembly(root, () => undefined);
+/** An assembly of the shipped city with other settings of its deployment, with the code that goes with them; the caller removes its folder. */
+export function assemblyOf(changes: Partial<City>): string {
   const outdir = mkdtempSync(join(tmpdir(), 'satudata-assembly-'));
   // Not copied: the bundles hold DuckDB, each its own.
   const context = { ...cdkSettings.context, 'aws:cdk:disable-asset-staging': true };
   const app = new App({ outdir, context, builtinCloudFormationValidation: false, analyticsReporting: false });
-  const bundleOf = (name: string) => ({ directory: join(root, 'build', name), hash: name.replaceAll('/', '-') });
-  const functions = Object.fromEntries(Object.keys(entries).map((name) => [name, bundleOf(`functions/${name}`)]));
   const city = { ...readCity('kota-tangerang'), ...changes };
-  new CityStacks(app, 'city', { city, functions, site: bundleOf('site'), routes: listRoutes() });
+  const site = buildSiteAssets(join(outdir, 'site'));
+  const functions = bundleFunctions({
+    entries,
+    assets: site.addresses,
+    directory: join(outdir, 'functions'),
+    city,
+    platform: `${process.platform}-${process.arch}`,
+  });
+  new CityStacks(app, 'city', { city, functions, site, routes: listRoutes() });
   app.synth();
   for (const file of globSync('*.assets.json', { cwd: outdir })) makeRelative(outdir, join(outdir, file));
   return outdir;
