@@ -6,7 +6,7 @@ import { isPeriod } from '../model/period.ts';
 import { spanOf } from '../model/quarter.ts';
 import type { UnitNihil } from '../model/unit-nihil.ts';
 import type { Upload, UploadState } from '../model/upload.ts';
-import { type ReadUploads, readUploads } from './read-uploads.ts';
+import { type Reach, type ReadUploads, readUploads } from './read-uploads.ts';
 import { undoneAt } from './spoken.ts';
 import type { UploadStore } from './upload.port.ts';
 
@@ -53,10 +53,14 @@ function mayBeOf({ parts, period }: Upload, wanted: string): boolean {
   return period === undefined || period === wanted;
 }
 
-/** The uploads that were started since the period began, newest first; of a dataset without periods since `limits.collectionDays` days. */
+/** The uploads that were started since the period began, newest first. */
 export async function uploadsSince(uploads: Pick<UploadStore, 'list'>, datasetId: string, period: string, now: Date): Promise<ReadUploads> {
-  const from = isPeriod(period) ? spanOf(period).from : new Date(now.getTime() - limits.collectionDays * dayMilliseconds);
-  return readUploads(uploads, datasetId, { from });
+  return readUploads(uploads, datasetId, reachOf(period, now));
+}
+
+/** From where on uploads may be of the period: since it began; of a dataset without periods since `limits.collectionDays` days. */
+export function reachOf(period: string, now: Date): Pick<Reach, 'from'> {
+  return { from: isPeriod(period) ? spanOf(period).from : new Date(now.getTime() - limits.collectionDays * dayMilliseconds) };
 }
 
 /** What is told of it. */

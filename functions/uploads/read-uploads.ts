@@ -39,6 +39,13 @@ export async function readUploads(uploads: Ports, datasetId: string, reach: Reac
   return { uploads: read, isWhole: true };
 }
 
+/** All of them, for what is decided by them: half of them would decide it wrongly, and nobody would be told. */
+export async function allUploads(uploads: Ports, datasetId: string, reach: Reach): Promise<readonly Upload[]> {
+  const read: Upload[] = [];
+  for await (const upload of uploadsOf(uploads, datasetId, reach)) read.push(upload);
+  return read;
+}
+
 function begunAt({ at, uploadId }: Upload): number {
   return at.waiting === undefined ? millisecondsOf(uploadId) : Date.parse(at.waiting);
 }

@@ -20,7 +20,8 @@ import { withDelivery } from '../versions/flip.ts';
 import { currentManifest } from '../versions/history.ts';
 import type { ManifestStore } from '../versions/manifest.port.ts';
 import type { NihilLog } from './nihil-log.port.ts';
-import { partStanding, uploadsSince } from './part-standing.ts';
+import { partStanding, reachOf } from './part-standing.ts';
+import { allUploads } from './read-uploads.ts';
 import { spokenOf } from './spoken.ts';
 import type { UploadStore } from './upload.port.ts';
 
@@ -49,10 +50,10 @@ export async function reportUnitNihil(
 ): Promise<Outcome> {
   const { datasetId } = dataset;
   const { period } = call.body;
-  const [manifest, before, { uploads }] = await Promise.all([
+  const [manifest, before, uploads] = await Promise.all([
     currentManifest(ports.manifests, dataset),
     ports.unitNihils.list(datasetId, [period]),
-    uploadsSince(ports.uploads, datasetId, period, call.now),
+    allUploads(ports.uploads, datasetId, reachOf(period, call.now)),
   ]);
   const standing = partStanding({ manifest, uploads, nihils: before }, unitId, period);
   if (standing.nihil) return settle(ports, dataset, { manifest, spoken: spokenOf(before, uploads), nihil: standing.nihil }, call.now);

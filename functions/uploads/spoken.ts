@@ -2,8 +2,8 @@ import { spanOf } from '../model/quarter.ts';
 import type { UnitNihil } from '../model/unit-nihil.ts';
 import type { Upload } from '../model/upload.ts';
 import type { UnitNihils } from '../units/unit-nihils.port.ts';
-import type { Spoken } from '../versions/delivered-by.ts';
-import { readUploads } from './read-uploads.ts';
+import { nothingSaid, type Spoken } from '../versions/delivered-by.ts';
+import { allUploads } from './read-uploads.ts';
 import type { UploadStore } from './upload.port.ts';
 
 type Ports = { readonly uploads: Pick<UploadStore, 'list'>; readonly unitNihils: Pick<UnitNihils, 'list'> };
@@ -12,9 +12,8 @@ type Ports = { readonly uploads: Pick<UploadStore, 'list'>; readonly unitNihils:
 export async function readSpoken({ uploads, unitNihils }: Ports, datasetId: string, periods: readonly string[]): Promise<Spoken> {
   const nihils = await unitNihils.list(datasetId, periods);
   const begun = nihils.map(({ period }) => spanOf(period).from.getTime());
-  if (begun.length === 0) return { nihils: [], published: [] };
-  const read = await readUploads(uploads, datasetId, { from: new Date(Math.min(...begun)) });
-  return spokenOf(nihils, read.uploads);
+  if (begun.length === 0) return nothingSaid;
+  return spokenOf(nihils, await allUploads(uploads, datasetId, { from: new Date(Math.min(...begun)) }));
 }
 
 /** The same of what was read: `uploads` of the dataset since the periods began, the newest first. Pure. */
@@ -23,7 +22,7 @@ export function spokenOf(nihils: readonly UnitNihil[], uploads: readonly Upload[
     const undone = undoneAt({ unitId, period, at }, uploads);
     return { unitId, period, at, ...(undone === undefined ? {} : { undoneAt: undone }) };
   });
-  const published = uploads.toReversed().flatMap(({ unitId, state, at, parts = [] }) => {
+  const published = uploads.flatMap(({ unitId, state, at, parts = [] }) => {
     const moment = state === 'published' ? at.published : undefined;
     return unitId === undefined || moment === undefined ? [] : parts.map(({ period }) => ({ unitId, period, at: moment }));
   });
@@ -39,18 +38,16 @@ export function undoneAt(
   uploads: readonly Upload[],
 ): string | undefined {
   const own = uploads.filter((upload) => upload.unitId === unitId && (upload.at.waiting ?? '') > saidAt);
-  const undoing = own.filter((upload, place) => {
-    if (upload.at.received === undefined) return false;
-    const told =
-      periodsOf(upload) ??
-      own
-        .slice(0, place)
-        .map(periodsOf)
-        .findLast((periods) => periods !== undefined) ??
-      [];
-    return told.length === 0 || told.includes(period);
-  });
+  const undoing = own.filter((upload, place) => undoes(upload, own.slice(0, place), period));
   return undoing.at(-1)?.at.received;
+}
+
+/** `newer`: the unit's own that came after it, the newest first. */
+function undoes(upload: Upload, newer: readonly Upload[], period: string): boolean {
+  if (upload.at.received === undefined) return false;
+  const told = periodsOf(upload) ?? newer.map(periodsOf).findLast((periods) => periods !== undefined);
+  if (told === undefined || told.length === 0) return true;
+  return told.includes(period);
 }
 
 function periodsOf({ parts, period }: Upload): readonly string[] | undefined {

@@ -13,6 +13,8 @@ export type Spoken = {
   readonly published: readonly { readonly unitId: string; readonly period: string; readonly at: string }[];
 };
 
+export const nothingSaid: Spoken = { nihils: [], published: [] };
+
 /**
  * `expected`: the units that deliver the dataset; a delivery of theirs is complete once all have delivered one period, or had nothing to report for it. `spoken`: which of
  * them had not, for the periods of the delivery; asked at each attempt, after META, so that of a part and a report of nothing that meet the later one sees the other.
@@ -80,15 +82,16 @@ function wasCollected(parts: readonly PartOfUnit[], { period, expected, spoken }
   const spans = expected.map((unitId) => {
     const isOf = isOfUnit(unitId, period);
     const [part, published] = [parts.find(isOf), spoken.published.find(isOf)];
-    const stands = part
-      ? [{ from: published ? Date.parse(published.at) : millisecondsOf(part.uploadId), until: Number.POSITIVE_INFINITY }]
-      : [];
-    const said = spoken.nihils.filter(isOf).map(({ at, undoneAt }) => ({
-      ...{ from: Date.parse(at), until: undoneAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(undoneAt) },
-    }));
+    const stands = part ? [spanOf(published ? Date.parse(published.at) : millisecondsOf(part.uploadId))] : [];
+    const said = spoken.nihils.filter(isOf).map(({ at, undoneAt }) => spanOf(Date.parse(at), undoneAt));
     return [...stands, ...said];
   });
   return spans.flat().some(({ from }) => spans.every((own) => own.some((span) => span.from <= from && from < span.until)));
+}
+
+/** Until it was undone; for good where it was not. */
+function spanOf(from: number, undoneAt?: string): { readonly from: number; readonly until: number } {
+  return { from, until: undoneAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(undoneAt) };
 }
 
 function isOfUnit(unitId: string, period: string) {

@@ -6,7 +6,7 @@ import type { Changes } from '../model/changes.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Manifest, Part } from '../model/manifest.ts';
 import { rowCountsOf } from '../model/row-counts.ts';
-import { type Collection, deliveredBy, type Standing } from './delivered-by.ts';
+import { type Collection, deliveredBy, nothingSaid, type Standing } from './delivered-by.ts';
 import { flip, withDelivery } from './flip.ts';
 import { currentManifest, history } from './history.ts';
 import { isIdentical } from './identical.ts';
@@ -104,8 +104,6 @@ async function confirm(
   if (deliveredAt && (await ports.datasets.replace(withDelivery(dataset, { now, deliveredAt }))) === 'stale') return 'stale';
   return { outcome: 'published', n: dataset.current.n, superseded: [], effect: 'identical' };
 }
-
-const nothingSaid = { nihils: [], published: [] };
 
 const tooMuchToKeep =
   'Keterangan dataset ini terlalu panjang untuk disimpan bersama daftar kolom data pribadinya. Pendekkan judul, dasar hukum, dan alasannya, atau kurangi kolom data pribadinya.';

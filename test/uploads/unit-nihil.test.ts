@@ -261,6 +261,25 @@ describe('a unit that had nothing, and sent a file after all', () => {
     expect([await here.parts(), await dueOf(here)]).toMatchObject([{ came: 1, nihil: 2, missing: 0 }, october]);
   });
 
+  test('has not, however many uploads of others came after that file: all are read before a period is complete', async () => {
+    for (const last of ['a part', 'a report of nothing']) {
+      const here = await days();
+      await here.says('09-16', benda);
+      await here.sends('09-17', benda, bad);
+      const waiting = '2026-09-17T06:00:00.000Z';
+      for (let n = 0; n <= limits.maxUploadsRead; n += 1) {
+        const uploadId = `${ulidTimeOf(new Date(waiting))}${String(n).padStart(16, '0')}`;
+        here.fakes.uploads.put(uploadOf(uploadId, '', { unitId: 'puskesmas-cipondoh', at: { waiting } }));
+      }
+      if (last === 'a part') await here.says('09-18', cibodas);
+      await here.sends('09-18', cipondoh, file('2026-09,5'));
+      if (last === 'a report of nothing') await here.says('09-19', cibodas);
+      expect(await dueOf(here), last).toBe(september);
+      await here.says('09-20', benda);
+      expect(await dueOf(here), last).toBe(october);
+    }
+  });
+
   test('has not while it waits for the walidata, nor once it is pulled back', async () => {
     const here = await days();
     await here.says('09-16', benda);
