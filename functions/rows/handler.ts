@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { ulid } from 'ulid';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
@@ -22,6 +23,7 @@ import { limits } from '../limits.ts';
 import { shapesOf } from '../portal/city-shapes.ts';
 import { datasetPages } from '../portal/dataset-pages.ts';
 import { keptPictures } from '../portal/kept-pictures.ts';
+import { logNotCounted } from '../portal/log-counts.ts';
 import { makingPage } from '../portal/making-page.ts';
 import { noRecords } from '../portal/no-records.ts';
 import { rememberedCounts } from '../portal/remembered-counts.ts';
@@ -79,7 +81,11 @@ const pages = {
   engine: { listRows: listRows(asAnyone), diffVersion: diffVersion(asAnyone) },
   summaries: publicSummaries(ports),
   pictures: rememberedPictures(keptPictures(published), limits.rememberedBytes),
-  counts: rememberedCounts(s3ReadCounts(objects, settings.PUBLISHED_BUCKET), () => new Date()),
+  counts: rememberedCounts(
+    s3ReadCounts(objects, settings.PUBLISHED_BUCKET),
+    () => new Date(),
+    logNotCounted(new Logger({ serviceName: 'satu-data' })),
+  ),
 };
 
 export const handler = serve<'rows'>(

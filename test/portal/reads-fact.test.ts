@@ -28,11 +28,42 @@ test('says nothing where the city does not count, or has not counted that datase
 test('asks for the sum again when half a minute has passed, and not before', async () => {
   const counts = memoryReadCounts();
   let at = Date.parse('2026-12-01T05:00:00Z');
-  const remembered = rememberedCounts(counts, () => new Date(at));
+  const remembered = rememberedCounts(
+    counts,
+    () => new Date(at),
+    () => undefined,
+  );
   expect(await remembered.recent()).toBeUndefined();
   await counts.putRecent({ until: '2026-11-28', days: 1, datasets: [] });
   at += 29_999;
   expect(await remembered.recent()).toBeUndefined();
+  at += 1;
+  expect(await remembered.recent()).toMatchObject({ until: '2026-11-28' });
+});
+
+test('a sum that can’t be read is none, is told by its fault, and is asked for again when half a minute has passed', async () => {
+  const counts = memoryReadCounts();
+  await counts.putRecent({ until: '2026-11-28', days: 1, datasets: [] });
+  let at = Date.parse('2026-12-01T05:00:00Z');
+  let asked = 0;
+  const faults: unknown[] = [];
+  const broken = {
+    recent: async () => {
+      asked += 1;
+      if (asked === 1) throw new SyntaxError('Unexpected token in JSON');
+      return counts.recent();
+    },
+  };
+  const remembered = rememberedCounts(
+    broken,
+    () => new Date(at),
+    (fault) => faults.push(fault),
+  );
+  expect(await remembered.recent()).toBeUndefined();
+  at += 29_999;
+  expect(await remembered.recent()).toBeUndefined();
+  expect(asked).toBe(1);
+  expect(faults).toEqual([new SyntaxError('Unexpected token in JSON')]);
   at += 1;
   expect(await remembered.recent()).toMatchObject({ until: '2026-11-28' });
 });
