@@ -17,6 +17,13 @@ export type Normalisation = {
 const texts: readonly Normalisation[] = [
   { name: 'text', what: 'text stays as it is', field: { type: 'string' }, sent: ' Benda ', download: ' Benda ' },
   {
+    name: 'choice',
+    what: 'but where the standard gives choices: the one that it is but for case and blanks around it, if it is one alone',
+    field: { type: 'string', constraints: { enum: ['umum', 'gigi', 'kia'] } },
+    sent: ' KIA ',
+    download: 'kia',
+  },
+  {
     name: 'formula',
     what: 'a text that a spreadsheet would run as a formula gets an apostrophe in front in CSV; JSON and Parquet keep it as it is',
     field: { type: 'string' },

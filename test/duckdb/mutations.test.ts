@@ -58,7 +58,7 @@ const mutations: readonly (readonly [column: number, cell: string, type: string]
   [3, '1,2,3', 'type-error'],
   [4, '31/02/2020', 'type-error'],
   [4, '2020-02-01', 'type-error'],
-  [5, 'pkh', 'constraint-error'],
+  [5, 'pkg', 'constraint-error'],
   [6, 'AbC', 'constraint-error'],
 ];
 

@@ -49,8 +49,8 @@ const texts: readonly RuleCase[] = [
     field: { type: 'string', constraints: { enum: ['PKH', 'BPNT'] } },
     sound: from('PKH', 'BPNT', ''),
     bad: [
-      ['enum', 'pkh'],
-      ['enum', 'PKH '],
+      ['enum', 'PK'],
+      ['enum', 'PKH BPNT'],
     ],
   },
   { field: { type: 'string', categories: ['A', { value: 'B', label: 'Baik' }] }, sound: from('A', 'B', ''), bad: [['categories', 'Baik']] },

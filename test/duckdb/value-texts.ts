@@ -378,6 +378,20 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'choices',
+    by: ['choice'],
+    field: { type: 'string', constraints: { enum: ['umum', 'Gigi', 'KIA', 'kia'] } },
+    texts: blanks(fc.constantFrom('umum', 'Umum', 'UMUM', 'gigi', 'Gigi')),
+    says: (text) => trim(text).toLowerCase(),
+  },
+  {
+    name: 'choices that differ by case alone',
+    by: ['text'],
+    field: { type: 'string', constraints: { enum: ['umum', 'KIA', 'kia', 'Gigi'] } },
+    texts: fc.constantFrom('KIA', 'kia', 'Gigi'),
+    says: (text) => text,
+  },
+  {
     name: 'durations',
     by: ['kept-blanks'],
     field: { type: 'duration' },

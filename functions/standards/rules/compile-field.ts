@@ -11,6 +11,7 @@ import { isGeojsonSql, isGeopointSql } from '../types/place-text.ts';
 import { textFormat } from '../types/text-format.ts';
 import { datetimeSql, timeSql } from '../types/time-text.ts';
 import { typedNumberSql, typedValueSql } from '../types/typed-text.ts';
+import { chosenSql } from './choice.ts';
 import type { ColumnNames } from './column-names.ts';
 
 /** How a column's cells become values: SQL for each layer of `ColumnNames`, over the names of the layers before it. */
@@ -23,14 +24,14 @@ export type CellReading = {
 };
 
 /**
- * Reads a text column as the field says. A text is taken exactly; the white space around a number or a date says
+ * Reads a text column as the field says. A text is taken exactly, but where it is one of a standard's choices (choice.ts); the white space around a number or a date says
  * nothing. `missingValues` of the field win over the standard's; an empty cell is always missing.
  */
 export function readingOf(field: Field, names: ColumnNames, missingValues: StandardContent['missingValues']): CellReading {
   const text = isTakenAsWritten(field.type) ? names.cell : trimmed(names.cell);
   const missing = missingSql(field, names.text, missingWords(field.missingValues ?? missingValues));
   const number = numberOf(field, names);
-  const value = isTakenAsWritten(field.type) ? stringSql(names) : valueSql(field, names);
+  const value = isTakenAsWritten(field.type) ? stringSql(field, names) : valueSql(field, names);
   return number === undefined ? { text, missing, value } : { text, missing, number, value };
 }
 
@@ -52,8 +53,9 @@ function missingSql(field: Field, text: string, words: readonly string[]): strin
   return `(${anyOf(conditions)})`;
 }
 
-function stringSql({ cell, missing }: ColumnNames): string {
-  return `CASE WHEN NOT ${missing} THEN ${cell} END`;
+function stringSql({ type, constraints }: Field, { cell, missing }: ColumnNames): string {
+  const choices = type === 'string' ? constraints?.enum : undefined;
+  return `CASE WHEN NOT ${missing} THEN ${choices === undefined ? cell : chosenSql(choices, cell)} END`;
 }
 
 function numberOf(field: Field, names: ColumnNames): string | undefined {
