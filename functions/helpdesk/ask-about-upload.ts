@@ -11,6 +11,7 @@ import { nameOfPrincipal, principalIdOf } from '../model/principal.ts';
 import { dueOf, type Ticket } from '../model/ticket.ts';
 import { askableUploadStates } from '../model/ticket-words.ts';
 import type { Upload } from '../model/upload.ts';
+import { knownUpload } from '../uploads/known-upload.ts';
 import { reportWithoutCellsKeyOf } from '../uploads/report-key.ts';
 import type { UploadStore } from '../uploads/upload.port.ts';
 import { unfinishedOf } from './lists-of-body.ts';
@@ -37,8 +38,10 @@ type Asked = Call<'openTicket'> & { readonly body: UploadQuestion };
  */
 export async function askAboutUpload(ports: AskPorts, call: Asked): Promise<Answer<'openTicket'>> {
   const { datasetId, uploadId } = call.body;
-  return onDataset(ports.datasets, { ...call, params: { datasetId } }, 'upload', async ({ opdId }) => {
-    const upload = await ports.uploads.get(datasetId, uploadId);
+  return onDataset(ports.datasets, { ...call, params: { datasetId } }, 'upload', async (dataset) => {
+    const { opdId } = dataset;
+    // A unit is not told of another's, whatever else its account is.
+    const upload = knownUpload(await ports.uploads.get(datasetId, uploadId), call.principal, 'upload', dataset);
     if (!upload) return notFound;
     if (!askableUploadStates.includes(upload.state))
       return conflict(`Unggahan ini ${uploadStates[upload.state].clause}; belum ada yang perlu ditanyakan.`);

@@ -2,6 +2,7 @@ import '../fakes/quiet-log.ts';
 import { helpdeskOperations } from '../../functions/helpdesk/operations.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';
 import type { Look } from '../../functions/model/look.ts';
+import type { Principal } from '../../functions/model/principal.ts';
 import type { Upload } from '../../functions/model/upload.ts';
 import { aPerson } from '../contracts/look-store.ts';
 import { lambdaContext, proxyEvent, type Request } from '../fakes/gateway-events.ts';
@@ -26,8 +27,8 @@ export const city = {
   holidays: ['2026-12-25'],
 };
 
-/** Somebody: one of the matrix's principals, perhaps under another account's number. */
-export type Who = PrincipalName | { readonly sub: string; readonly as: PrincipalName };
+/** Somebody: one of the matrix's principals, perhaps under another account's number, or of another kind as well. */
+export type Who = PrincipalName | { readonly sub?: string; readonly as: PrincipalName; readonly also?: PrincipalName };
 
 /** What OPDs may ask about. */
 export type Delivered = { readonly datasets?: readonly Dataset[]; readonly uploads?: readonly Upload[] };
@@ -54,7 +55,7 @@ export function helpdeskFunction(looks: readonly Look[] = [], { datasets = [], u
   };
   const handler = serveKept<'helpdesk'>(helpdeskOperations(ports), { now: () => clock.now });
   const ask = async (request: Request, principal: Who) => {
-    const who = typeof principal === 'string' ? principalOf(principal) : { ...principalOf(principal.as), sub: principal.sub };
+    const who = typeof principal === 'string' ? principalOf(principal) : whoever(principal);
     const context = { principal: who.type === 'anonymous' ? 'anonymous' : JSON.stringify(who) };
     const answer = await handler(proxyEvent(request, context), lambdaContext);
     return { status: answer.statusCode, body: JSON.parse(answer.body), text: answer.body };
@@ -71,6 +72,14 @@ export function helpdeskFunction(looks: readonly Look[] = [], { datasets = [], u
     say: (ticketId: string, who: Who, body: unknown) => on('answerTicket', ticketId, who, body),
     close: (ticketId: string, who: Who) => on('closeTicket', ticketId, who),
   };
+}
+
+function whoever({ sub, as, also }: Exclude<Who, string>): Principal {
+  const who = principalOf(as);
+  const other = also && principalOf(also);
+  if (who.type === 'anonymous') return who;
+  const kinds = other && other.type !== 'anonymous' ? other.kinds : [];
+  return { ...who, ...(sub === undefined ? {} : { sub }), kinds: [...who.kinds, ...kinds] };
 }
 
 export const correction = {

@@ -101,6 +101,13 @@ describe('an OPD’s question about an upload', () => {
     expect(city.tickets.tickets.size).toBe(0);
   });
 
+  test('is taken of whoever delivers for a unit about that unit’s own alone, whatever else the account is', async () => {
+    const by = { as: 'unit', also: 'citizen' } as const;
+    const own = await desk(closed, anUpload({ unitId: 'panti' }));
+    const others = await desk(closed, anUpload({ unitId: 'panti-lain' }));
+    expect([(await own.open(question, by)).status, (await others.open(question, by)).status]).toEqual([201, 404]);
+  });
+
   test('is 404 of an upload that is not there, and 400 with a NIK in its words', async () => {
     const city = await desk();
     expect((await city.open({ ...question, uploadId: '01KAM0000000000000000000B1' }, 'operator')).status).toBe(404);

@@ -46,7 +46,8 @@ test.each([
     () => now,
     (fault) => faults.push(fault),
   );
-  const ports = { city: sampleCity, datasets: memoryDatasets(dataset), settings, ...portalReading([dataset]), counts };
+  const site = { city: sampleCity, districts: async () => [], settings };
+  const ports = { ...site, datasets: memoryDatasets(dataset), ...portalReading([dataset]), counts };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const page = () => showDataset(ports)({ ...call, operation: 'showDataset', params: { datasetId: 'puskesmas' }, query: {} });
   for (let read = 0; read < 2; read += 1) {
