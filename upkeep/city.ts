@@ -34,6 +34,8 @@ export function openCity(environment: Environment) {
   const tables = new DynamoDBClient(at('DYNAMODB'));
   return {
     ...settings,
+    /** A laptop names a place of its own for each service. */
+    isOnLaptop: environment.AWS_ENDPOINT_URL_DYNAMODB !== undefined,
     tables,
     documents: documentsOf(tables),
     objects: new S3Client({ ...at('S3'), requestChecksumCalculation: 'WHEN_REQUIRED' }),

@@ -85,7 +85,7 @@ function all(city: City, chosen: Chosen): Promise<void> {
   const by = (restoring: Restoring) => () => restoring(city, chosen);
   const { key, published, inbox, table, accounts, compare } = restorings;
   const parts = { key: by(key), published: by(published), inbox: by(inbox), table: by(table), accounts: by(accounts) };
-  return restoreInOrder({ ...parts, check: () => checkAll(chosen), compare: by(compare) });
+  return restoreInOrder({ ...parts, check: () => checkAll(city, chosen), compare: by(compare) });
 }
 
 const commands: ReadonlyMap<string, Restoring> = new Map(Object.entries({ ...restorings, all }));
@@ -106,11 +106,11 @@ async function bucket(city: City, name: 'published' | 'inbox', { since }: Chosen
 }
 
 /** Before the first step overwrites anything: what a later one needs is there, and can be read. */
-async function checkAll({ copy, at, since, shares }: Chosen): Promise<void> {
+async function checkAll(city: City, { copy, at, since, shares }: Chosen): Promise<void> {
   const joined = joinKey(...sharesOf(shares));
   if ('refused' in joined) throw new Error(joined.refused);
   momentOf(since);
-  if (at !== undefined) momentOf(at);
+  if (at !== undefined) pastMoment(city, at);
   await copiedAccounts(needed(copy));
   for (const name of tableNames) for await (const _item of copiedItems(needed(copy), name));
 }
@@ -124,7 +124,7 @@ function sharesOf(paths: readonly string[] = []): [unknown, unknown] {
 /** A copy's folder, or each table as it was at a moment, which DynamoDB makes a table of first. */
 async function sourceOf(city: City, { copy, at }: Chosen): Promise<TableSource> {
   if (at === undefined) return ofFolder(needed(copy));
-  const moment = momentOf(at);
+  const moment = pastMoment(city, at);
   const wait = (seconds: number) => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
   const [catalog, records] = await Promise.all(
     [city.CATALOG_TABLE, city.RECORDS_TABLE].map((table) => tableAt(city.tables, table, moment, { wait })),
@@ -137,6 +137,13 @@ async function sourceOf(city: City, { copy, at }: Chosen): Promise<TableSource> 
 function needed(folder: string | undefined): string {
   if (folder === undefined) throw new Error(usage);
   return folder;
+}
+
+/** A moment to which tables are made anew: a laptop keeps no past of its tables. */
+function pastMoment({ isOnLaptop }: City, at: string): Date {
+  const moment = momentOf(at);
+  if (isOnLaptop) throw new Error('Tabel pada suatu waktu (--at) hanya ada di AWS. Di laptop, pulihkan dari salinan: --copy <folder>');
+  return moment;
 }
 
 function momentOf(text: string | undefined): Date {

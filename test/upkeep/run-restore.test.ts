@@ -83,6 +83,14 @@ test.each([
   30_000,
 );
 
+test('a laptop is asked for no table of a moment, also as a part of all: it says that this is AWS’s alone', async () => {
+  const moment = '2026-12-01T00:00:00Z';
+  for (const done of [run('upkeep/run-restore.ts', ['table', '--at', moment]), all({ ...whole(), at: [moment] })]) {
+    const { code, said } = await done;
+    expect([code, calls, said.trim().split('\n')]).toEqual([2, 0, [expect.stringContaining('hanya ada di AWS')]]);
+  }
+}, 30_000);
+
 test('a share or a copy that is torn is named, and nothing of it quoted', async () => {
   const { code, said } = await run('upkeep/run-restore.ts', ['key', '--shares', at('1.json'), '--shares', at('torn.json')]);
   expect([code, said.trim()]).toEqual([2, `${at('torn.json')}: bukan berkas JSON yang utuh`]);
