@@ -34,7 +34,7 @@ describe.skipIf(chromiumPath === undefined)('the page of findings', { timeout: l
     const { page, complaints } = await visit(city, 'kominfo', '/kerja');
     await page.click('#desk >> a:text-is("Temuan daftar bantuan")');
     await page.waitForSelector('[data-kind=deceased]');
-    expect(await page.locator('[data-finding]').count()).toBe(5);
+    expect(await page.locator('[data-finding]').count()).toBe(4);
     expect(await page.textContent('[data-kind=deceased]')).toMatch(
       /Dugaan meninggal dunia: 1 orang[\s\S]*Dinas Sosial[\s\S]*batas[\s\S]*Penerima PKH/,
     );

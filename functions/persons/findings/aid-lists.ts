@@ -18,8 +18,26 @@ export function aidLists(sources: readonly Source[]): AidList[] {
 }
 
 /** Programmes that the city's file says exclude this one. */
-export function excludedBy({ exclusiveProgrammes }: Pick<City, 'exclusiveProgrammes'>, datasetId: string): string[] {
+function excludedBy({ exclusiveProgrammes }: Pick<City, 'exclusiveProgrammes'>, datasetId: string): string[] {
   return exclusiveProgrammes.flatMap(([one, other]) => (one === datasetId ? [other] : other === datasetId ? [one] : []));
+}
+
+/**
+ * Lists of programmes that exclude this one's, and with which it has a finding: who owns both is asked once, at the list that the city's file names first; of two owners each is
+ * asked at the own list.
+ */
+export function exclusiveLists(
+  city: Pick<City, 'exclusiveProgrammes'>,
+  { source: { dataset } }: AidList,
+  lists: readonly AidList[],
+): AidList[] {
+  const excluded = excludedBy(city, dataset.datasetId);
+  const isNamedFirst = (other: string) =>
+    city.exclusiveProgrammes.find((pair) => pair.includes(dataset.datasetId) && pair.includes(other))?.[0] === dataset.datasetId;
+  return lists.filter(({ source: { dataset: other } }) => {
+    if (!excluded.includes(other.datasetId)) return false;
+    return other.opdId !== dataset.opdId || isNamedFirst(other.datasetId);
+  });
 }
 
 /** Why the register may not be asked for findings now; undefined where its agreement lets it. */

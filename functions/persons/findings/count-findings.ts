@@ -8,7 +8,7 @@ import type { PartsCache } from '../../rows/parts-cache.ts';
 import { newestPeriod } from '../dataset-register.ts';
 import { deceasedWords } from '../register-words.ts';
 import { appearing, type Source, type SourcePorts, sourcesOf } from '../sources.ts';
-import { type AidList, aidLists, excludedBy, refuseFindings } from './aid-lists.ts';
+import { type AidList, aidLists, exclusiveLists, refuseFindings } from './aid-lists.ts';
 import type { FindingWriter } from './finding.port.ts';
 import { kelurahanColumns } from './kelurahan-columns.ts';
 import { nextFindings } from './next-findings.ts';
@@ -77,8 +77,7 @@ type Job = {
 
 async function countList(ports: CountPorts, { list, lists, register, before }: Job): Promise<number> {
   const { dataset } = list.source;
-  const excluded = excludedBy(ports.city, dataset.datasetId);
-  const others = lists.filter(({ source }) => excluded.includes(source.dataset.datasetId));
+  const others = exclusiveLists(ports.city, list, lists);
   const local = await localVersions(ports.cache, [list, ...(register ? [register] : []), ...others]);
   const columns = register?.source.profile.register;
   const found = await ports.finder.find(

@@ -41,7 +41,8 @@ function expected({ register, lists, locked }: Standing): Map<string, string[]> 
   const known = new Map(register.map((entry) => [entry.nik, entry]));
   for (const [datasetId, periods] of lists) {
     const newest = [...periods.keys()].sort((one, other) => ((firstDays[one] ?? '') < (firstDays[other] ?? '') ? -1 : 1)).at(-1);
-    const excluded = { pkh: 'blt', blt: 'pkh' }[datasetId];
+    // One OPD owns both, so it is told at one.
+    const excluded = datasetId === 'pkh' ? 'blt' : undefined;
     for (const [period, rows] of periods) {
       for (const { nik, name } of rows) {
         const entry = known.get(nik);
