@@ -42,6 +42,7 @@ test('the smoke test plays the whole way, rings an alarm, withdraws what it made
   const [, stays = ''] = printed.split('What stays');
   for (const level of ['open', 'limited', 'closed']) expect(stays).toMatch(new RegExp(`uji-asap-\\w+-${level}, withdrawn`));
   expect(stays).toContain('the accounts of the operator and the reader');
+  expect(stays).toContain('the annex lists the three, withdrawn');
   // Tokens, one-time addresses.
   expect(printed).not.toMatch(/eyJ|X-Amz|Bearer/);
 });
