@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { projectRoot } from '../../lib/project-root.ts';
 import { buildSiteAssets } from '../../lib/site-assets.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';
@@ -11,6 +12,10 @@ const scratch = mkdtempSync(join(projectRoot, 'build/test-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 const { directory, hash, addresses } = buildSiteAssets(join(scratch, 'site'));
 const read = (file: string) => readFileSync(join(directory, file));
+
+const policySchema = z.object({
+  Statement: z.tuple([z.unknown(), z.object({ Condition: z.object({ ArnLike: z.record(z.string(), z.json()) }) })]),
+});
 
 describe('the files of pages', () => {
   test('are style, typeface and one script for each page, with the addresses of /v1 and no schema', () => {
@@ -89,8 +94,8 @@ describe('in the template, the files of pages', () => {
         },
       ],
     });
-    const [, allowed] = (statements as { Statement: { Condition: { ArnLike?: Record<string, never> } }[] }).Statement;
-    expect(plainText(allowed?.Condition.ArnLike?.['aws:SourceArn'])).toMatch(/^arn:.*:cloudfront::.*:distribution\/\*$/);
+    const [, allowed] = policySchema.parse(statements).Statement;
+    expect(plainText(allowed.Condition.ArnLike['aws:SourceArn'])).toMatch(/^arn:.*:cloudfront::.*:distribution\/\*$/);
   });
 
   test('are asked for with an origin access control, as the bucket demands', () => {
