@@ -197,8 +197,7 @@ export const dangers: readonly Danger[] = [
     partitionKey: 'ACCOUNT#sub-1',
   },
   {
-    // Who decides about reading, keeps accounts, shows people what is theirs, or writes to them, which nobody gets whom the catalog disabled.
-    what: 'anybody else reads an account',
+    what: 'anybody but who decides about reading, keeps accounts, shows people what is theirs or writes to them reads an account',
     except: [
       'AuthorizeFunction',
       'DatasetsFunction',
