@@ -24,6 +24,8 @@ let city: City;
 let api: { readonly url: string; readonly called: Map<string, number>; readonly close: () => Promise<void> };
 let assemblyDirectory: string;
 const home = mkdtempSync(join(tmpdir(), 'satudata-way-'));
+/** What the front door showed before its secret was replaced. */
+const shown: string[] = [];
 
 beforeAll(async () => {
   assemblyDirectory = assemblyOf({ firewall: true, firewallArn });
@@ -126,6 +128,7 @@ describe('through the front door the city', () => {
 
 test('a replaced secret loses no request: the old value is taken until the front door is deployed again, then the new one, and the old one beside it', async () => {
   const old = valueSent();
+  shown.push(old);
   const versionId = await replaceSecret('n'.repeat(64));
   expect(versionId).toMatch(/^[0-9a-f-]{36}$/);
   expect((await send(city.client, undefined, 'GET', '/v1/health')).status).toBe(200);
@@ -143,7 +146,9 @@ test('a replaced secret loses no request: the old value is taken until the front
 test('no log holds what the front door shows', () => {
   const logs = globSync('logs/**/*.log', { cwd: home }).map((name) => readFileSync(join(home, name), 'utf8'));
   expect(logs.join('')).toContain('no front door');
-  expect(logs.filter((text) => text.includes(valueSent()))).toEqual([]);
+  const values = [...shown, valueSent()];
+  expect(new Set(values).size).toBe(2);
+  expect(logs.filter((text) => values.some((value) => text.includes(value)))).toEqual([]);
 });
 
 /** What the front door shows, read where it is kept. */
