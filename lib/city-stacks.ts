@@ -76,7 +76,7 @@ export class CityStacks extends Construct {
     warnOfMissing(door, city);
     const others = { tags, name, title };
     const besides = [...this.firewall(city, others), ...this.watchers(city, others)];
-    this.all = [data, compute, door, files, ...besides, ...this.copies(city, data, others)];
+    this.all = [data, files, compute, door, ...besides, ...this.copies(city, data, others)];
   }
 
   /** Stands in another region, so the front door knows of it by the city's file alone: deployed first, then named there. */
