@@ -24,6 +24,13 @@ export function publishedBucket(scope: Construct, accessLogs: PrivateBucket, key
       { id: 'old-indexes', prefix: 'catalog/', noncurrentVersionExpiration: Duration.days(7) },
       // A day's count is put again, and the sum each night.
       { id: 'old-counts', prefix: 'reads/', noncurrentVersionExpiration: Duration.days(7) },
+      // What runs saw open, for as long as a day may be counted.
+      {
+        id: 'open-ids',
+        prefix: 'reads/open/',
+        expiration: Duration.days(limits.openIdsDays),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
       // Rows of a rejected file stay as long as the file itself. The tag is on returned workbooks, and on lists of whom a leak concerns; who may set it: lib/grants.ts.
       {
         id: 'returned-workbooks',

@@ -9,7 +9,7 @@ import type { Schedules } from './schedules.ts';
 import type { Services } from './services.ts';
 
 const countFunctionId = 'CountReadsFunction';
-const countedSchema = z.object({ days: z.int(), lines: z.int(), unreadLines: z.int(), reads: z.int() });
+const countedSchema = z.object({ days: z.int(), lines: z.int(), unreadLines: z.int(), reads: z.int(), notCounted: z.int() });
 /** Today, and the days before it that the log is kept for. */
 const daysHeld = 4;
 const dayMilliseconds = 24 * 60 * 60 * 1000;
@@ -45,7 +45,7 @@ export function afterDelivery(schedules: Schedules, deliver: () => Promise<void>
   return { ...schedules, run };
 }
 
-/** Has what was read counted now, today's too: the log here is delivered first, so that nothing of it is still to come. */
+/** Has what was read counted now, today's too: the log here is delivered first, so that nothing of it is still to come. A laptop rarely ran at two at night: the first count of a day is its look at what is open. */
 export function readsCounter(
   functions: readonly FunctionModel[],
   invoke: Invoke,
@@ -57,7 +57,7 @@ export function readsCounter(
     if (counter === undefined) throw new Error(`The assembly has no ${countFunctionId}`);
     await deliver();
     const days = Array.from({ length: daysHeld }, (_, age) => new Date(now().getTime() - age * dayMilliseconds).toISOString().slice(0, 10));
-    const outcome = await invoke(counter.name, { days });
+    const outcome = await invoke(counter.name, { days, firstRunServes: true });
     if (!outcome.ok)
       throw new Error(`Pembacaan tidak selesai dihitung (${outcome.errorType}). Lihat catatan fungsi ${countFunctionId}, lalu ulangi.`);
     return countedSchema.parse(JSON.parse(outcome.payload));

@@ -1,4 +1,4 @@
-import type { CountedDay, RecentReads } from '../model/read-count.ts';
+import type { CountedDay, OpenDatasetIds, RecentReads } from '../model/read-count.ts';
 
 /** How often datasets were read, day by day. */
 export interface ReadCounts {
@@ -9,4 +9,7 @@ export interface ReadCounts {
   /** The sum of the last days; undefined where nothing was counted yet. */
   recent(): Promise<RecentReads | undefined>;
   putRecent(recent: RecentReads): Promise<void>;
+  /** Which datasets the runs of that day saw open; undefined where none ran, or it is too long ago. */
+  openOn(day: string): Promise<OpenDatasetIds | undefined>;
+  putOpen(open: OpenDatasetIds): Promise<void>;
 }

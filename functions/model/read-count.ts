@@ -25,6 +25,10 @@ export const recentReadsSchema = z.strictObject({
   datasets: z.array(readsOfDataset),
 });
 
+/** The datasets that were open at every run of one day of UTC. */
+export const openDatasetIdsSchema = z.strictObject({ day: z.iso.date(), datasetIds: z.array(datasetIdSchema) });
+
 export type ReadsOfDataset = z.infer<typeof readsOfDataset>;
 export type CountedDay = z.infer<typeof countedDaySchema>;
 export type RecentReads = z.infer<typeof recentReadsSchema>;
+export type OpenDatasetIds = z.infer<typeof openDatasetIdsSchema>;

@@ -20,12 +20,12 @@ const ports = {
 };
 const logger = new Logger({ serviceName: 'satu-data' });
 
-/** What an operator may ask for by hand; a schedule's event names no days. */
-const eventSchema = z.object({ days: z.array(z.iso.date()).min(1).optional() });
+/** What may be asked for by hand; a schedule's event names no days. */
+const eventSchema = z.object({ days: z.array(z.iso.date()).min(1).optional(), firstRunServes: z.boolean().optional() });
 
 /** Daily: counts what was read, from the front door's log. The log of this function holds numbers alone. */
 export const handler = async (event: unknown): Promise<CountedReads> => {
-  const counted = await countReads(ports, new Date(), eventSchema.parse(event).days);
+  const counted = await countReads(ports, new Date(), eventSchema.parse(event));
   logger.info('count-reads', { ...counted });
   return counted;
 };

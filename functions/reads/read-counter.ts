@@ -26,9 +26,9 @@ export type ReadCounter = {
 
 type Sums = { lines: number; readonly datasets: ReadonlyMap<string, { page: number; data: number }> };
 
-/** Counts reads of these datasets on these days. What it holds is a number a dataset, day and kind, whatever the log holds: other ids are passed over. */
-export function readCounter(datasetIds: readonly string[], days: readonly string[]): ReadCounter {
-  const sums = new Map(days.map((day) => [day, emptySums(datasetIds)]));
+/** Counts reads of these datasets on each day; of a day without any, its lines alone. What it holds is a number a dataset, day and kind, whatever the log holds: other ids are passed over. */
+export function readCounter(counted: ReadonlyMap<string, readonly string[] | undefined>): ReadCounter {
+  const sums = new Map([...counted].map(([day, datasetIds]) => [day, emptySums(datasetIds ?? [])]));
   let lines = 0;
   let unread = 0;
   return {

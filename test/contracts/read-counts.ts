@@ -18,6 +18,7 @@ export function readCountsContract(name: string, open: () => Promise<ReadCounts>
     test('has nothing of a day that was not counted', async () => {
       expect(await counts.day('2026-11-28')).toBeUndefined();
       expect(await counts.recent()).toBeUndefined();
+      expect(await counts.openOn('2026-11-28')).toBeUndefined();
     });
 
     test('keeps a day whole in the place of what was counted of it before', async () => {
@@ -25,6 +26,15 @@ export function readCountsContract(name: string, open: () => Promise<ReadCounts>
       await counts.putDay(counted(5));
       expect(await counts.day('2026-11-28')).toEqual(counted(5));
       expect(await counts.day('2026-11-27')).toBeUndefined();
+    });
+
+    test('keeps what was open on each day', async () => {
+      await counts.putOpen({ day: '2026-11-28', datasetIds: ['constructor', 'puskesmas'] });
+      await counts.putOpen({ day: '2026-11-28', datasetIds: ['constructor'] });
+      await counts.putOpen({ day: '2026-11-29', datasetIds: [] });
+      expect(await counts.openOn('2026-11-28')).toEqual({ day: '2026-11-28', datasetIds: ['constructor'] });
+      expect(await counts.openOn('2026-11-29')).toEqual({ day: '2026-11-29', datasetIds: [] });
+      expect(await counts.day('2026-11-28')).toBeUndefined();
     });
 
     test('keeps the newest sum', async () => {

@@ -1,9 +1,17 @@
 import type { ReadCounts } from '../../functions/catalog/read-counts.port.ts';
-import { type CountedDay, countedDaySchema, type RecentReads, recentReadsSchema } from '../../functions/model/read-count.ts';
+import {
+  type CountedDay,
+  countedDaySchema,
+  type OpenDatasetIds,
+  openDatasetIdsSchema,
+  type RecentReads,
+  recentReadsSchema,
+} from '../../functions/model/read-count.ts';
 
 /** Counts of reads in memory. */
 export function memoryReadCounts(): ReadCounts & { readonly days: ReadonlyMap<string, CountedDay> } {
   const days = new Map<string, CountedDay>();
+  const open = new Map<string, OpenDatasetIds>();
   let recent: RecentReads | undefined;
   return {
     days,
@@ -18,6 +26,12 @@ export function memoryReadCounts(): ReadCounts & { readonly days: ReadonlyMap<st
     },
     async putRecent(next) {
       recent = recentReadsSchema.parse(structuredClone(next));
+    },
+    async openOn(day) {
+      return structuredClone(open.get(day));
+    },
+    async putOpen(seen) {
+      open.set(seen.day, openDatasetIdsSchema.parse(structuredClone(seen)));
     },
   };
 }

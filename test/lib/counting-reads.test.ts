@@ -47,6 +47,11 @@ describe('counting reads', () => {
     expect(compute.CountReadsFunction?.Properties).toMatchObject({ Timeout: 900 });
   });
 
+  test('finds what the run of the day before saw open whenever a day is counted, the last moment that its log is held included', () => {
+    // The run was made after the midnight that begins the day before the day, which may be counted until the end of its last day.
+    expect(limits.openIdsDays).toBeGreaterThanOrEqual(limits.readLogDays + 2);
+  });
+
   test('finds a day’s first file on two nights, and no more: the bucket removes it at the midnight of UTC after its days', () => {
     const day = 24 * 3_600_000;
     const delivered = 1_000;

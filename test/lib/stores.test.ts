@@ -44,6 +44,13 @@ describe('buckets', () => {
         { ...whole, Id: 'old-counts', Prefix: 'reads/', NoncurrentVersionExpiration: { NoncurrentDays: 7 } },
         {
           ...whole,
+          Id: 'open-ids',
+          Prefix: 'reads/open/',
+          ExpirationInDays: limits.openIdsDays,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        },
+        {
+          ...whole,
           Id: 'returned-workbooks',
           TagFilters: [{ Key: 'returned', Value: 'true' }],
           ExpirationInDays: limits.inboxDays,

@@ -28,13 +28,17 @@ const lineOf = (date: string, path: string, status: string | number = '200', res
   JSON.stringify({ date, 'cs-uri-stem': path, 'sc-status': status, 'x-edge-result-type': result });
 const file = (lines: readonly string[], at = '2026-11-30T00:30:00Z') => ({ at, text: lines.map((line) => `${line}\n`).join('') });
 
-async function city(files: Parameters<typeof memoryReadLog>[0], stored: readonly Dataset[] = datasets) {
+const seenDays = ['2026-11-26', '2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01'];
+
+/** A city whose runs saw the same open on these days. */
+async function city(files: Parameters<typeof memoryReadLog>[0], stored: readonly Dataset[] = datasets, seen: readonly string[] = seenDays) {
   const store = memoryDatasets(...stored);
   const index = memoryCatalogIndex();
   await rebuildIndex({ datasets: store, index, opdIds: ['dinkes', 'disdukcapil'], now: () => now });
   const counts = memoryReadCounts();
+  for (const day of seen) await counts.putOpen({ day, datasetIds: openIds });
   const ports = { city: sampleCity, datasets: store, index, counts, log: memoryReadLog(files) };
-  return { counts, store, ports, count: (at = now, days?: string[]) => countReads(ports, at, days) };
+  return { counts, store, ports, count: (at = now, days?: string[]) => countReads(ports, at, days && { days }) };
 }
 
 describe('countReads', () => {
@@ -50,7 +54,7 @@ describe('countReads', () => {
         lineOf('2026-12-01', '/dataset/puskesmas'),
       ]),
     ]);
-    expect(await count()).toEqual({ days: 1, files: 1, lines: 7, unreadLines: 0, reads: 4 });
+    expect(await count()).toEqual({ days: 1, files: 1, lines: 7, unreadLines: 0, reads: 4, notCounted: 0 });
     expect(await counts.day('2026-11-29')).toEqual({
       day: '2026-11-29',
       countedAt: now.toISOString(),
@@ -152,6 +156,113 @@ describe('countReads', () => {
       days: 3,
       datasets: expect.arrayContaining([{ datasetId: 'puskesmas', page: 23, data: 1 }]),
     });
+  });
+});
+
+const nightly = (day: string) => new Date(`${day}T02:00:00Z`);
+
+/** The worker's runs, each at a city of which these datasets are open by then; the log holds a read of each on every day. */
+async function nights(runs: readonly (readonly [day: string, open: readonly string[]])[], skipped: readonly string[] = []) {
+  const ids = ['puskesmas', 'pasar'];
+  const days = ['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01', '2026-12-02'];
+  const log = memoryReadLog([
+    file(
+      days.flatMap((day) => ids.map((id) => lineOf(day, `/dataset/${id}`))),
+      '2026-12-03T00:00:00Z',
+    ),
+  ]);
+  const counts = memoryReadCounts();
+  const told: Awaited<ReturnType<typeof countReads>>[] = [];
+  for (const [day, open] of runs) {
+    if (skipped.includes(day)) continue;
+    const stored = ids.map((datasetId) => sampleDataset({ datasetId, ...(open.includes(datasetId) ? {} : { state: 'draft' }) }));
+    const { ports } = await city([], stored);
+    told.push(await countReads({ ...ports, log, counts }, nightly(day)));
+  }
+  const of = async (day: string) => (await counts.day(day))?.datasets.map(({ datasetId }) => datasetId);
+  return { of, told, counts };
+}
+
+describe('what was read of a dataset before it was open', () => {
+  const both = ['pasar', 'puskesmas'];
+  const one = ['puskesmas'];
+
+  test('is in no count: closed on a day and opened on the next, it is counted from the first day that begins after a run saw it open', async () => {
+    const { of, told } = await nights([
+      ['2026-11-27', one],
+      ['2026-11-28', one],
+      ['2026-11-29', one],
+      // Opened on the 30th, after that day's run.
+      ['2026-11-30', one],
+      ['2026-12-01', both],
+      ['2026-12-02', both],
+      ['2026-12-03', both],
+      ['2026-12-04', both],
+    ]);
+    expect(await of('2026-11-29')).toEqual(one);
+    expect(await of('2026-11-30')).toEqual(one);
+    expect(await of('2026-12-01')).toEqual(one);
+    expect(await of('2026-12-02')).toEqual(both);
+    // Two days each night, of which `pasar` is left out while it was not seen open before and after.
+    expect(told.map(({ notCounted }) => notCounted).slice(4)).toEqual([2, 2, 2, 1]);
+  });
+
+  test('held in between, as a run saw it, it is not counted on the days around', async () => {
+    const { of } = await nights([
+      ['2026-11-27', both],
+      ['2026-11-28', both],
+      ['2026-11-29', one],
+      ['2026-11-30', both],
+      ['2026-12-01', both],
+      ['2026-12-02', both],
+      ['2026-12-03', both],
+    ]);
+    expect(await of('2026-11-28')).toEqual(one);
+    expect(await of('2026-11-29')).toEqual(one);
+    expect(await of('2026-11-30')).toEqual(one);
+    expect(await of('2026-12-01')).toEqual(both);
+  });
+
+  test.each([
+    ['before it began', '2026-11-28'],
+    ['after it ended', '2026-11-30'],
+  ])('a day without a run %s has no count, which is not zero, and is told by number', async (_, missing) => {
+    const runs = ['2026-11-27', '2026-11-28', '2026-11-29', '2026-11-30', '2026-12-01'].map((day) => [day, both] as const);
+    expect(await (await nights(runs)).of('2026-11-29')).toEqual(both);
+    const { of, told, counts } = await nights(runs, [missing]);
+    expect(await of('2026-11-29')).toBeUndefined();
+    expect(told.at(-1)).toMatchObject({ days: 1, notCounted: both.length });
+    expect(await counts.recent()).toMatchObject({ until: '2026-11-28' });
+  });
+
+  test('is in no count though the run of the day is done again when it is open: what a day’s runs saw, all of them saw', async () => {
+    const { of } = await nights([
+      ['2026-11-28', one],
+      ['2026-11-28', both],
+      ['2026-11-29', both],
+      ['2026-11-30', both],
+      ['2026-12-01', both],
+    ]);
+    expect(await of('2026-11-29')).toEqual(one);
+  });
+
+  test('a run that fails at the log has seen what was open all the same', async () => {
+    const { ports } = await city([], datasets, []);
+    const log = { ...ports.log, since: async () => Promise.reject(new Error('unexpected end of file')) };
+    await expect(countReads({ ...ports, log }, now)).rejects.toThrow('unexpected end');
+    expect(await ports.counts.openOn('2026-12-01')).toEqual({ day: '2026-12-01', datasetIds: openIds });
+  });
+
+  test('today, where the first run of a day serves as the one before, is of what that run saw', async () => {
+    const lines = [lineOf('2026-12-01', '/dataset/puskesmas'), lineOf('2026-12-01', '/dataset/constructor')];
+    const first = await city([file(lines, '2026-12-01T01:00:00Z')], [sampleDataset()], []);
+    const asked = { days: ['2026-12-01'], firstRunServes: true };
+    expect(await countReads(first.ports, now, asked)).toMatchObject({ days: 1, reads: 1, notCounted: 0 });
+    const later = await city([file(lines, '2026-12-01T01:00:00Z')]);
+    expect(await countReads({ ...later.ports, counts: first.counts }, now, asked)).toMatchObject({ reads: 1, notCounted: 1 });
+    expect((await first.counts.day('2026-12-01'))?.datasets.map(({ datasetId }) => datasetId)).toEqual(['puskesmas']);
+    const strict = await city([file(lines, '2026-12-01T01:00:00Z')], datasets, []);
+    expect(await countReads(strict.ports, now, { days: ['2026-12-01'] })).toMatchObject({ days: 0, notCounted: 2 });
   });
 });
 

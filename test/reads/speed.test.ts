@@ -18,7 +18,7 @@ test('counts a night’s log of a city with 300 million reads a month in half of
     return `{"date":"2026-11-${28 + (number % 3)}","cs-uri-stem":"${path}","sc-status":"200","x-edge-result-type":"Hit"}\n`;
   }).join('');
   const packed = gzipSync(text);
-  const counter = readCounter(datasets, ['2026-11-28', '2026-11-29']);
+  const counter = readCounter(new Map(['2026-11-28', '2026-11-29'].map((day) => [day, datasets])));
   // Of the processor, not of the clock: others may run beside it.
   const began = process.cpuUsage();
   for await (const some of linesOf(Readable.from([packed]).pipe(createGunzip()), limits.maxReadLineCharacters))

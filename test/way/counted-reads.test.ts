@@ -98,6 +98,21 @@ describe('reads at the front door', () => {
     expect(Object.keys(after).filter((id) => otherIds.includes(id))).toEqual([]);
   });
 
+  test('of a dataset that was opened after the first count of the day are in no count of that day, those of its insiders before least of all', async () => {
+    await publishFirst(client, 'baca-susulan', csv);
+    for (const account of ['dinkes', undefined]) {
+      const headers = account === undefined ? {} : { Authorization: `Bearer ${await client.token(account)}` };
+      expect((await fetch(`${laptop.url}/v1/datasets/baca-susulan`, { headers })).status).toBe(200);
+    }
+    await vi.waitFor(async () => {
+      expect((await send(client, 'dinkes', 'GET', '/v1/datasets?limit=100')).text).toContain('baca-susulan');
+    }, patience);
+    expect(await askLaptop(home, { ask: 'count-reads' })).toMatchObject({ days: 1, notCounted: 1 });
+    const after = await counted();
+    expect(after).not.toHaveProperty('baca-susulan');
+    expect(after).toHaveProperty('baca-pasar');
+  });
+
   test('stand on the page of the dataset for anyone, and in no answer about one that is not open', async () => {
     const { 'baca-pasar': sum } = await counted();
     const page = async (id: string) => (await fetch(`${laptop.url}/dataset/${id}?page=1&x=${Date.now()}`)).text();

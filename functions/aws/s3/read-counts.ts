@@ -1,11 +1,11 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { z } from 'zod';
 import type { ReadCounts } from '../../catalog/read-counts.port.ts';
-import { countedDaySchema, recentReadsSchema } from '../../model/read-count.ts';
+import { countedDaySchema, openDatasetIdsSchema, recentReadsSchema } from '../../model/read-count.ts';
 
 const recentKey = 'reads/recent.json';
 
-/** What was counted of reads, in the published bucket: `reads/days/<day>.json`, and `reads/recent.json`. */
+/** What was counted of reads, in the published bucket: `reads/days/<day>.json`, `reads/open/<day>.json`, and `reads/recent.json`. */
 export function s3ReadCounts(s3: S3Client, bucket: string): ReadCounts {
   async function read<T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> {
     try {
@@ -24,9 +24,15 @@ export function s3ReadCounts(s3: S3Client, bucket: string): ReadCounts {
     putDay: (counted) => write(dayKey(counted.day), counted),
     recent: () => read(recentKey, recentReadsSchema),
     putRecent: (recent) => write(recentKey, recent),
+    openOn: (day) => read(openKey(day), openDatasetIdsSchema),
+    putOpen: (open) => write(openKey(open.day), open),
   };
 }
 
 function dayKey(day: string): string {
   return `reads/days/${day}.json`;
+}
+
+function openKey(day: string): string {
+  return `reads/open/${day}.json`;
 }
