@@ -59,18 +59,19 @@ export function deploySite(deployments: readonly SiteDeployment[], compresses: b
 
 /** Where the files are that a page names, as it names them without their content's hash (`satudata.css`). Throws on one that the site has not. */
 export function assetAddressOf(site: Site): (file: string) => string {
-  const hashed = /^assets\/(.+)-[0-9a-f]{16}(\.[a-z0-9]+)$/;
-  const addresses = new Map(
-    [...site.keys()].map((key) => {
-      const [, stem = '', extension = ''] = hashed.exec(key) ?? [];
-      return [stem + extension, `/${key}`];
-    }),
-  );
+  const addresses = new Map([...site.keys()].map((key) => [plainNameOf(key), `/${key}`]));
   return (file) => {
     const address = addresses.get(file);
     if (address === undefined) throw new Error(`The site has no ${file}`);
     return address;
   };
+}
+
+/** Throws on what lib/site-assets.ts does not write. */
+function plainNameOf(key: string): string {
+  const [, stem, extension] = /^assets\/(.+)-[0-9a-f]+(\.[a-z0-9]+)$/.exec(key) ?? [];
+  if (stem === undefined || extension === undefined) throw new Error(`${key} is not named by its content`);
+  return stem + extension;
 }
 
 /** Sends a file of the site as S3 behind CloudFront would, with the headers that CloudFront adds; what is not there is 403 without a body, since the origin access may not list. */
