@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { inBuildDirectory } from '../lib/build-directory.ts';
 import { projectRoot } from '../lib/project-root.ts';
 import { WrongCity } from '../lib/read-city.ts';
-import { satuDataApp } from '../lib/satu-data-app.ts';
+import { satuDataApp } from '../lib/stacks/satu-data-app.ts';
 
 // NAG=off skips the checks, for the laptop's quick start; DUCKDB_PLATFORM=host takes this machine's DuckDB instead of Lambda's, COUNT_READS=always counts the log that
 // its front door delivers.

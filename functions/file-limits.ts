@@ -20,7 +20,7 @@ export const fileLimits = {
   fileFailedSeconds: 60 * 60,
   /** A run begins no further piece in its last minute: its slices, the sending and the noting fit into it. */
   fileStopMilliseconds: 60_000,
-  /** A note is removed this long after its `until`; storage removes pieces 7 days after they were begun (lib/published.ts). */
+  /** A note is removed this long after its `until`; storage removes pieces 7 days after they were begun (lib/keeping/published.ts). */
   fileMakingDays: 6,
   /** How soon a caller may ask again: a large file takes some minutes. */
   fileRetrySeconds: 5,

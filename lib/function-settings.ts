@@ -26,7 +26,7 @@ export type WorkerName = (typeof workerNames)[number];
 export const lambdaNames = [...functionNames, ...workerNames] as const;
 export type LambdaName = (typeof lambdaNames)[number];
 
-/** What tokens must be like; `lib/login-service.ts` knows it. */
+/** What tokens must be like; `lib/keeping/login-service.ts` knows it. */
 const tokenSettings = ['ISSUER', 'JWKS_URI', 'CLIENT_ID', 'TOKEN_STYLE', 'AUDIENCE', 'GROUPS_CLAIM', 'NAME_CLAIM'] as const;
 export type TokenSettingName = (typeof tokenSettings)[number];
 

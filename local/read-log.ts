@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 
-/** What CloudFront tells of a request in the log that lib/door-watch-stack.ts orders, field by field; a test compares. */
+/** What CloudFront tells of a request in the log that lib/stacks/door-watch-stack.ts orders, field by field; a test compares. */
 export type ReadLine = {
   readonly date: string;
   readonly 'cs-uri-stem': string;

@@ -67,7 +67,7 @@ export function assetAddressOf(site: Site): (file: string) => string {
   };
 }
 
-/** Throws on what lib/site-assets.ts does not write. */
+/** Throws on what lib/door/site-assets.ts does not write. */
 function plainNameOf(key: string): string {
   const [, stem, extension] = /^assets\/(.+)-[0-9a-f]+(\.[a-z0-9]+)$/.exec(key) ?? [];
   if (stem === undefined || extension === undefined) throw new Error(`${key} is not named by its content`);

@@ -9,7 +9,7 @@ export type AlarmTrip = (run: Pick<SmokeRun, 'wait'>) => Promise<string>;
 
 /**
  * The alarm that is rung: its cause, requests that are turned away for a quarter of an hour, is not there, so it ends at the next evaluation. No change of
- * what answers requests is taken back by it (lib/safe-change.ts): the test may run while one shifts.
+ * what answers requests is taken back by it (lib/functions/safe-change.ts): the test may run while one shifts.
  */
 export const rung = 'ApiThrottledAlarm';
 const pauseMilliseconds = 10_000;

@@ -6,7 +6,7 @@ const standingGroups = duties.filter((duty) => duty.of === undefined).map(({ gro
 const groupsOfBodies = duties.filter((duty) => duty.of !== undefined);
 const groupsOfInstitutions = groupsOfBodies.filter((duty) => duty.of === 'institutions');
 
-/** Every group that an account of this city may be in (access.md, "Who is calling"); the login service's pool has the same (lib/identity.ts). */
+/** Every group that an account of this city may be in (access.md, "Who is calling"); the login service's pool has the same (lib/keeping/identity.ts). */
 export function assignableGroups({ opds, institutions }: Pick<City, 'opds' | 'institutions'>): ReadonlySet<string> {
   const ofOpds = opds.flatMap(({ id }) => groupsOfBodies.map(({ group }) => `${group}${id}`));
   const ofInstitutions = institutions.flatMap(({ id }) => groupsOfInstitutions.map(({ group }) => `${group}${id}`));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ProblemCode, problemCodes } from '../messages/problem.ts';
 
-/** What the front door answers on any route, before or in place of its operation (lib/gateway-responses.ts). */
+/** What the front door answers on any route, before or in place of its operation (lib/functions/gateway-responses.ts). */
 const always = [
   'invalid-request',
   'unauthorized',

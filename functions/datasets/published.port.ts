@@ -2,9 +2,9 @@
 export interface Published {
   /** Uploads the file, with what `find` tells of it again; gives the versionId. */
   putFile(key: string, path: string, contentType: string, marks?: Marks): Promise<{ versionId: string }>;
-  /** Uploads a returned workbook, rows of a rejected file, or a list of whom a leak concerns, which the bucket removes after `limits.inboxDays` (lib/published.ts). */
+  /** Uploads a returned workbook, rows of a rejected file, or a list of whom a leak concerns, which the bucket removes after `limits.inboxDays` (lib/keeping/published.ts). */
   putReturned(key: string, path: string, contentType: string): Promise<{ versionId: string }>;
-  /** Writes a report that quotes cells of a file that was not accepted, which the bucket removes after `limits.rejectedReportDays` (lib/published.ts). */
+  /** Writes a report that quotes cells of a file that was not accepted, which the bucket removes after `limits.rejectedReportDays` (lib/keeping/published.ts). */
   putRejectedReport(key: string, text: string): Promise<{ versionId: string }>;
   /** Writes a small text (JSON report, index). */
   putText(key: string, text: string, contentType: string): Promise<{ versionId: string }>;

@@ -13,7 +13,7 @@ type Ports = {
   readonly log: (line: Readonly<Record<string, string>>) => void;
 };
 
-/** What CloudFront writes over whatever a viewer sent by that name ("Add custom headers to origin requests"); lib/front-door-secret.ts tells it to. */
+/** What CloudFront writes over whatever a viewer sent by that name ("Add custom headers to origin requests"); lib/door/front-door-secret.ts tells it to. */
 export const frontDoorHeader = 'X-Satudata-Front-Door';
 
 /**
@@ -31,7 +31,7 @@ export function throughFrontDoor({ secrets, now, log }: Ports, gate: Gate): Gate
   };
 }
 
-/** Of every path: nothing is replayed, since nothing of the authorizer's is kept (lib/api-definition.ts). */
+/** Of every path: nothing is replayed, since nothing of the authorizer's is kept (lib/functions/api-definition.ts). */
 function refusal(): APIGatewayAuthorizerResult {
   const Statement = [{ Action: 'execute-api:Invoke', Effect: 'Deny' as const, Resource: '*' }];
   return { principalId: principalIdOf(anonymous), policyDocument: { Version: '2012-10-17', Statement } };

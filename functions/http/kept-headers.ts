@@ -7,7 +7,7 @@ const keptStatuses: readonly number[] = [200, 302];
 
 /**
  * Lets the front door keep an answer that says it may be, to a caller without a token; none where it may not. `s-maxage` speaks to shared caches alone, and the front door says `no-store` to everybody
- * behind it (lib/front-door.ts). A cache that is none of ours asks again when the time is over, and gives no old answer where that fails.
+ * behind it (lib/door/front-door.ts). A cache that is none of ours asks again when the time is over, and gives no old answer where that fails.
  */
 export function keptHeaders({ kept, status }: AnySuccess, principal: Principal): Readonly<Record<string, string>> {
   if (kept !== true || principal.type !== 'anonymous' || !keptStatuses.includes(status)) return {};

@@ -3,7 +3,7 @@ import type { ReadsOfDataset } from '../model/read-count.ts';
 import { readOf } from './read-of.ts';
 
 /**
- * A line of CloudFront's standard log (v2) as JSON: one object a line, its members named as the fields are chosen (lib/door-watch-stack.ts); the status is written as text, and taken as a number too
+ * A line of CloudFront's standard log (v2) as JSON: one object a line, its members named as the fields are chosen (lib/stacks/door-watch-stack.ts); the status is written as text, and taken as a number too
  * ("Standard logging reference": https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html). `date` is a day of UTC.
  */
 const lineSchema = z.object({

@@ -6,7 +6,7 @@ import type { Upload } from '../model/upload.ts';
 
 /**
  * Whether a bucket surely still holds what came into it at that time: the lifecycle rules for uploaded files and for returned workbooks
- * count from there (lib/inbox.ts, lib/published.ts).
+ * count from there (lib/keeping/inbox.ts, lib/keeping/published.ts).
  */
 export function isStillKept(since: string, now: Date): boolean {
   return now.getTime() < Date.parse(since) + limits.inboxDays * dayMilliseconds;

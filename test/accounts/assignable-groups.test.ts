@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assignableGroups } from '../../functions/accounts/assignable-groups.ts';
 import { kindsOfGroups } from '../../functions/model/principal.ts';
-import { standingGroups } from '../../lib/identity.ts';
+import { standingGroups } from '../../lib/keeping/identity.ts';
 import { theCity } from '../lib/city-template.ts';
 
 test('the groups that can be assigned are those that the pool has from the start, and four of each OPD, one of each institution', () => {

@@ -168,7 +168,7 @@ describe('over the HTTP entrance', () => {
 
   test('as large as the gateway takes it is 401; one byte more is not let in either', async () => {
     const path = `/v1/datasets/${openId}`;
-    // What the front door writes on the way counts, too (lib/viewer-request.js, local/door/api-door.ts).
+    // What the front door writes on the way counts, too (lib/door/viewer-request.js, local/door/api-door.ts).
     const moment = `GET somebody ${Math.floor(Date.now() / (limits.edgeSeconds * 1000))}`;
     const ofDoor = ['Accept', '*/*', 'X-Satudata-Moment', moment, 'X-Forwarded-For', '127.0.0.1'];
     const ofClient = ['Host', new URL(city.laptop.url).host, 'Connection', 'close', 'Authorization'];

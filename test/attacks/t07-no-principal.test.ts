@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { settingNames } from '../../functions/aws/settings.ts';
 import { functionNames, listRoutes, type OperationName } from '../../functions/routes.ts';
-import { entries } from '../../lib/function-entries.ts';
+import { entries } from '../../lib/functions/function-entries.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { criterion } from '../criteria/criterion.ts';
 import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { member, send } from '../../demo/client.ts';
 import { decide } from '../../functions/access/decide.ts';
 import { listRoutes } from '../../functions/routes.ts';
-import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/gateway-responses.ts';
+import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/functions/gateway-responses.ts';
 import { datasetAt } from '../access-matrix/fixtures.ts';
 import { requestFor } from '../access-matrix/requests.ts';
 import { criterion } from '../criteria/criterion.ts';

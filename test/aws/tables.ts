@@ -15,7 +15,7 @@ export type TestTables = {
 
 const attribute = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });
 const key = (AttributeName: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName, KeyType });
-/** The keys and index of lib/catalog-table.ts; the records table is the same without the index. */
+/** The keys and index of lib/keeping/catalog-table.ts; the records table is the same without the index. */
 const properties = {
   AttributeDefinitions: ['pk', 'sk', 'byOpd'].map(attribute),
   KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],

@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { citySchema, deploymentNameOf, stageOf } from '../../cities/city.ts';
 import { partsOfCity } from '../../cities/deployment.ts';
 import { cityOf, readCity, WrongCity } from '../../lib/read-city.ts';
-import { satuDataApp } from '../../lib/satu-data-app.ts';
+import { satuDataApp } from '../../lib/stacks/satu-data-app.ts';
 import { cityStacks, everySetting } from '../lib/city-template.ts';
 
 const city = readCity('kota-tangerang');

@@ -38,7 +38,7 @@ export function keysOf({ datasets, exponent = usualExponent }: Pick<Reading, 'da
 }
 
 /**
- * The share of reads that the front door answers by itself: all but the first of a key in each of its moments (lib/viewer-request.js). Readers come independently of each other (Poisson), so a key that is asked for λ times in a moment is asked of the API 1 − e^−λ times.
+ * The share of reads that the front door answers by itself: all but the first of a key in each of its moments (lib/door/viewer-request.js). Readers come independently of each other (Poisson), so a key that is asked for λ times in a moment is asked of the API 1 − e^−λ times.
  * One cache for all, as readers of one city have: each further regional cache asks once more. Everything that is read may be kept.
  */
 export function keptShare({ reads, seconds = limits.edgeSeconds, ...of }: Reading): number {

@@ -10,7 +10,7 @@ import { covers } from '../../deploy/preflight/certificate-check.ts';
 import { checkCity } from '../../deploy/preflight/check-city.ts';
 import { type FindingKind, linesOf } from '../../deploy/preflight/finding.ts';
 import { quotas } from '../../deploy/preflight/quota-checks.ts';
-import { askedSecretOf } from '../../lib/front-door-secret.ts';
+import { askedSecretOf } from '../../lib/door/front-door-secret.ts';
 import { projectRoot } from '../../lib/project-root.ts';
 import { cityStacks, everySetting, synthesized, theCity } from '../lib/city-template.ts';
 import { denied, fakeAws, nothing, readyCity, secretVersions } from './city-to-deploy.ts';

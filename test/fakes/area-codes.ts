@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeAreaCodes } from '../../lib/area-codes.ts';
+import { writeAreaCodes } from '../../lib/functions/area-codes.ts';
 
 let written: string | undefined;
 

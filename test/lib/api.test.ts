@@ -21,7 +21,7 @@ function pathOf(id: string): string {
   return `${parent === '/' ? '' : parent}/${plainText(resource.properties.PathPart)}`;
 }
 
-/** The logical id of the alias by which a function is called (lib/safe-change.ts). */
+/** The logical id of the alias by which a function is called (lib/functions/safe-change.ts). */
 const aliasId = (name: string) => `${pascalCase(name)}Live`;
 
 describe('the API', () => {

@@ -13,8 +13,8 @@ afterAll(() => rmSync(parent, { recursive: true }));
 /** Bundles some functions twice over, as a synthesis does. */
 const script = `
   import { inBuildDirectory } from ${JSON.stringify(join(projectRoot, 'lib/build-directory.ts'))};
-  import { bundleFunctions } from ${JSON.stringify(join(projectRoot, 'lib/function-code.ts'))};
-  import { entries } from ${JSON.stringify(join(projectRoot, 'lib/function-entries.ts'))};
+  import { bundleFunctions } from ${JSON.stringify(join(projectRoot, 'lib/functions/function-code.ts'))};
+  import { entries } from ${JSON.stringify(join(projectRoot, 'lib/functions/function-entries.ts'))};
   import { readCity } from ${JSON.stringify(join(projectRoot, 'lib/read-city.ts'))};
   const settings = { city: readCity('kota-tangerang'), platform: process.platform + '-' + process.arch };
   const some = { identity: entries.identity, progress: entries.progress };

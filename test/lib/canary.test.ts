@@ -9,7 +9,7 @@ import { policiesOfRoles } from './role-policies.ts';
 const template = synthesized(cityStacks({ canary: { everyMinutes: 30 } }));
 const [canary] = template.ofType('AWS::Synthetics::Canary');
 const require = createRequire(import.meta.url);
-const { handler } = z.object({ handler: z.custom<() => Promise<string>>() }).parse(require('../../lib/canary-script.cjs'));
+const { handler } = z.object({ handler: z.custom<() => Promise<string>>() }).parse(require('../../lib/watching/canary-script.cjs'));
 
 describe('the canary', () => {
   test('runs only where the city says so, asks its public address, and keeps what it saw a week', () => {

@@ -6,10 +6,10 @@ import { z } from 'zod';
 import cdkSettings from '../../cdk.json' with { type: 'json' };
 import type { City } from '../../cities/city.ts';
 import { listRoutes } from '../../functions/routes.ts';
-import type { ApiRoute } from '../../lib/api-definition.ts';
-import { CityStacks } from '../../lib/city-stacks.ts';
-import { entries } from '../../lib/function-entries.ts';
+import type { ApiRoute } from '../../lib/functions/api-definition.ts';
+import { entries } from '../../lib/functions/function-entries.ts';
 import { readCity } from '../../lib/read-city.ts';
+import { CityStacks } from '../../lib/stacks/city-stacks.ts';
 import { importedResources } from '../../local/assembly/imported-api.ts';
 
 const templateSchema = z.object({

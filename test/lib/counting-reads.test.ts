@@ -6,11 +6,11 @@ import { cityStacks, everySetting, templateTexts } from './city-template.ts';
 const resourcesSchema = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.record(z.string(), z.json()).default({}) })),
 });
-/** Those of the stacks that every city has: what keeps data, what computes, the front door. */
-const resourcesOf = (changes: Parameters<typeof cityStacks>[0]) =>
-  templateTexts(cityStacks(changes))
-    .slice(0, 3)
-    .map((text) => resourcesSchema.parse(JSON.parse(text)).Resources);
+/** Those of what keeps data, what computes, the front door. */
+const resourcesOf = (changes: Parameters<typeof cityStacks>[0]) => {
+  const [data = '', , compute = '', door = ''] = templateTexts(cityStacks(changes));
+  return [data, compute, door].map((text) => resourcesSchema.parse(JSON.parse(text)).Resources);
+};
 const without = resourcesOf({ frontDoor: { distributionId: 'E1A2B3C4D5E6F7' } });
 const counting = resourcesOf({ frontDoor: everySetting.frontDoor });
 

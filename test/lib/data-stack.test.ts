@@ -83,7 +83,7 @@ describe('what keeps data', () => {
 
   test('stands in a stack that nobody deletes by mistake, as the address does; what computes can be made again', () => {
     const guarded = (changes: Partial<City>) => cityStacks(changes).all.map(({ terminationProtection }) => terminationProtection ?? false);
-    expect(guarded({})).toEqual([true, false, true, false, false]);
+    expect(guarded({})).toEqual([true, false, false, true, false]);
     expect(guarded({ terminationProtection: false })).toEqual([false, false, false, false, false]);
   });
 

@@ -2,8 +2,8 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { City } from '../../cities/city.ts';
+import { buildSiteAssets } from '../../lib/door/site-assets.ts';
 import { projectRoot } from '../../lib/project-root.ts';
-import { buildSiteAssets } from '../../lib/site-assets.ts';
 import { asOne, cityStacks, everySetting, templateTexts } from './city-template.ts';
 import { type Deployment, edited } from './defects/defect.ts';
 import { askedFor } from './defects/site.ts';

@@ -86,9 +86,9 @@ describe('two stages of a city in one account', () => {
     });
     expect(second?.stacks).toEqual([
       'satu-data-kota-tangerang-uji',
+      'satu-data-kota-tangerang-uji-site',
       'satu-data-kota-tangerang-uji-compute',
       'satu-data-kota-tangerang-uji-door',
-      'satu-data-kota-tangerang-uji-site',
       'satu-data-kota-tangerang-uji-firewall',
       'satu-data-kota-tangerang-uji-cost',
       'satu-data-kota-tangerang-uji-door-watch',

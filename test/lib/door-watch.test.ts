@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { limits } from '../../functions/limits.ts';
-import { readFields } from '../../lib/door-watch-stack.ts';
+import { readFields } from '../../lib/stacks/door-watch-stack.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';
 import { warningsOf } from './warnings.ts';
 

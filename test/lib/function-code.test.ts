@@ -3,9 +3,9 @@ import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } fr
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { settingNames } from '../../functions/aws/settings.ts';
-import { bundleFunctions } from '../../lib/function-code.ts';
-import { entries } from '../../lib/function-entries.ts';
 import { functionSettings } from '../../lib/function-settings.ts';
+import { bundleFunctions } from '../../lib/functions/function-code.ts';
+import { entries } from '../../lib/functions/function-entries.ts';
 import { projectRoot } from '../../lib/project-root.ts';
 import { theCity } from './city-template.ts';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { conflict, notFound, type Problem, problemBody } from '../../functions/http/problem.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { problemTitles } from '../../functions/messages/problem.ts';
-import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/gateway-responses.ts';
+import { gatewayBody, gatewayHeaders, gatewayResponses } from '../../lib/functions/gateway-responses.ts';
 import { lambdaContext, proxyEvent } from '../fakes/gateway-events.ts';
 import { cityStacks, synthesized } from './city-template.ts';
 

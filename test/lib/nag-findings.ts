@@ -1,8 +1,8 @@
 import { AwsSolutionsChecks, type NagPack, ServerlessChecks } from 'cdk-nag';
 import type { City } from '../../cities/city.ts';
-import { acknowledge } from '../../lib/acknowledge.ts';
-import { acknowledgementsFor } from '../../lib/acknowledgements.ts';
-import { exportNames } from '../../lib/export-names.ts';
+import { acknowledge } from '../../lib/acknowledged/acknowledge.ts';
+import { acknowledgementsFor } from '../../lib/acknowledged/acknowledgements.ts';
+import { exportNames } from '../../lib/acknowledged/export-names.ts';
 import { cityStacks, templateTexts, theCity } from './city-template.ts';
 
 export type Finding = { readonly rule: string; readonly path: string };

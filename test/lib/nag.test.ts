@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { City } from '../../cities/city.ts';
-import { acknowledgementsFor } from '../../lib/acknowledgements.ts';
+import { acknowledgementsFor } from '../../lib/acknowledged/acknowledgements.ts';
 import { cityStacks, everySetting, theCity } from './city-template.ts';
 import { nagFindings } from './nag-findings.ts';
 import { warningsOf } from './warnings.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Install, platformPackage } from '../../lib/platform-package.ts';
+import { type Install, platformPackage } from '../../lib/functions/platform-package.ts';
 import { projectRoot } from '../../lib/project-root.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'satudata-platform-'));

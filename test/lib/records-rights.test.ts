@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { grants } from '../../lib/grants.ts';
+import { grants } from '../../lib/grants/grants.ts';
 
 /** Who may do what with the access records: the whole of it, from the table that the roles are made of. */
 const onRecords = Object.entries(grants).flatMap(([name, all]) =>

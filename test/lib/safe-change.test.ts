@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { rung } from '../../deploy/smoke/alarm-trip.ts';
+import { aliasName, answeringNames } from '../../lib/functions/safe-change.ts';
 import { pascalCase } from '../../lib/logical-id.ts';
-import { aliasName, answeringNames } from '../../lib/safe-change.ts';
 import { cityStacks, type Json, plainText, synthesized, templateTexts } from './city-template.ts';
 import { policiesOfRoles } from './role-policies.ts';
 

@@ -3,8 +3,8 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { buildSiteAssets } from '../../lib/door/site-assets.ts';
 import { projectRoot } from '../../lib/project-root.ts';
-import { buildSiteAssets } from '../../lib/site-assets.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';
 
 mkdirSync(join(projectRoot, 'build'), { recursive: true });

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { City } from '../../cities/city.ts';
 import { deploymentShape } from '../../cities/deployment.ts';
 import { listRoutes } from '../../functions/routes.ts';
-import type { ApiRoute } from '../../lib/api-definition.ts';
-import type { CityStacks } from '../../lib/city-stacks.ts';
+import type { ApiRoute } from '../../lib/functions/api-definition.ts';
+import type { CityStacks } from '../../lib/stacks/city-stacks.ts';
 import { asOne, cityStacks, everySetting, templateTexts, theCity } from './city-template.ts';
 
 // CloudFormation's quotas of a stack ("Understand CloudFormation quotas"): 500 resources, of which three tenths are kept free; the bytes of a template that is

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
-import { standingGroups } from '../../lib/identity.ts';
+import { standingGroups } from '../../lib/keeping/identity.ts';
 import { addressOfCity, cityStacks, synthesized } from './city-template.ts';
 
 const template = synthesized(cityStacks());

@@ -1,5 +1,5 @@
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import type { CityStacks } from '../../lib/city-stacks.ts';
+import type { CityStacks } from '../../lib/stacks/city-stacks.ts';
 
 /** What the CDK warns of in the city's stacks: the warning's id, and its text. */
 export function warningsOf(stacks: CityStacks): { readonly id: string; readonly text: string }[] {

@@ -13,8 +13,8 @@ import { sendObject } from '../../local/door/send-object.ts';
 import { viewerRequestOf } from '../../local/door/viewer-request.ts';
 import { closeServer, listen } from '../../local/listen.ts';
 
-/** As lib/edge-function.ts fills it in; that the template has it: test/lib/edge.test.ts. */
-const text = readFileSync(join(import.meta.dirname, '../../lib/viewer-request.js'), 'utf8');
+/** As lib/door/edge-function.ts fills it in; that the template has it: test/lib/edge.test.ts. */
+const text = readFileSync(join(import.meta.dirname, '../../lib/door/viewer-request.js'), 'utf8');
 const viewerRequest = text.replace('EDGE_SECONDS', String(limits.edgeSeconds));
 const cache: CachePolicyModel = {
   minSeconds: 0,

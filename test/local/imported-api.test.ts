@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import { listRoutes } from '../../functions/routes.ts';
-import { type ApiRoute, apiDefinition } from '../../lib/api-definition.ts';
-import { gatewayResponses } from '../../lib/gateway-responses.ts';
+import { type ApiRoute, apiDefinition } from '../../lib/functions/api-definition.ts';
+import { gatewayResponses } from '../../lib/functions/gateway-responses.ts';
 import { readModel } from '../../local/assembly/model.ts';
 import { apiPermission, type FixtureStack, functionResources, invocationUri, SURROUNDINGS, writeAssembly } from './fixtures/assembly.ts';
 

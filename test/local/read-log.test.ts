@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readFields } from '../../lib/door-watch-stack.ts';
+import { readFields } from '../../lib/stacks/door-watch-stack.ts';
 import { closeServer, listen } from '../../local/listen.ts';
 import { withReadLog } from '../../local/read-log.ts';
 

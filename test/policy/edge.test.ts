@@ -11,7 +11,7 @@ const functions = globSync('functions/**/*.{ts,tsx}', { cwd: root }).map((file) 
 
 describe('what answers depend on', () => {
   test('is of Accept no kind but those that the code at the edge knows', () => {
-    const code = readFileSync(join(root, 'lib/viewer-request.js'), 'utf8');
+    const code = readFileSync(join(root, 'lib/door/viewer-request.js'), 'utf8');
     const known = [...(/const kinds = \[(.*)\]/.exec(code)?.[1] ?? '').matchAll(/'([^']+)'/g)].map(([, kind]) => kind);
     const asked = functions.flatMap(({ text }) =>
       [...text.matchAll(/[aA]ccept\b[^\n;]*?\.includes\('([^']+)'\)/g)].map(([, kind]) => kind),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findOperation, listRoutes } from '../../functions/routes.ts';
-import { routeAddresses } from '../../lib/site-assets.ts';
+import { routeAddresses } from '../../lib/door/site-assets.ts';
 import { addressOf } from '../../web/parts/address.ts';
 import type { Call, NoAnswer } from '../../web/parts/api-call.ts';
 

@@ -6,11 +6,11 @@ import { z } from 'zod';
 import cdkSettings from '../../cdk.json' with { type: 'json' };
 import type { City } from '../../cities/city.ts';
 import { listRoutes } from '../../functions/routes.ts';
-import { CityStacks } from '../../lib/city-stacks.ts';
-import { bundleFunctions } from '../../lib/function-code.ts';
-import { entries } from '../../lib/function-entries.ts';
+import { buildSiteAssets } from '../../lib/door/site-assets.ts';
+import { bundleFunctions } from '../../lib/functions/function-code.ts';
+import { entries } from '../../lib/functions/function-entries.ts';
 import { readCity } from '../../lib/read-city.ts';
-import { buildSiteAssets } from '../../lib/site-assets.ts';
+import { CityStacks } from '../../lib/stacks/city-stacks.ts';
 
 const assetsSchema = z.looseObject({ files: z.record(z.string(), z.looseObject({ source: z.looseObject({ path: z.string() }) })) });
 

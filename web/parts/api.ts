@@ -3,7 +3,7 @@ import { addressOf } from './address.ts';
 import type { ApiOperation, Call, NoAnswer, OrNothing, Outcome, RouteAddresses, Where } from './api-call.ts';
 import { silentText } from './words.ts';
 
-/** Written here from the route table when the scripts are built (lib/site-assets.ts). */
+/** Written here from the route table when the scripts are built (lib/door/site-assets.ts). */
 declare const routeAddressesJson: string;
 
 const routeAddresses: RouteAddresses = JSON.parse(routeAddressesJson);

@@ -88,7 +88,7 @@ export function cognitoDirectory(client: CognitoIdentityProviderClient, UserPool
     async addToGroup(sub, GroupName) {
       const add = () => client.send(new AdminAddUserToGroupCommand({ ...named(sub), GroupName }));
       if (await orUndefined(add(), ResourceNotFoundException)) return;
-      // Groups of OPDs and institutions are made when first needed (lib/identity.ts); another call may have just made this one.
+      // Groups of OPDs and institutions are made when first needed (lib/keeping/identity.ts); another call may have just made this one.
       await orUndefined(client.send(new CreateGroupCommand({ UserPoolId, GroupName })), GroupExistsException);
       await add();
     },

@@ -2,7 +2,7 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3Service
 import type { ArchiveStore } from '../../records/archive.port.ts';
 
 /**
- * The archive bucket. Each PUT carries `If-None-Match: *`, which the bucket's policy demands (lib/archive.ts), and its SHA-256: a bucket with a default retention takes no
+ * The archive bucket. Each PUT carries `If-None-Match: *`, which the bucket's policy demands (lib/keeping/archive.ts), and its SHA-256: a bucket with a default retention takes no
  * object without a checksum (S3, "Object Lock considerations").
  */
 export function s3Archive(s3: S3Client, bucket: string): ArchiveStore {

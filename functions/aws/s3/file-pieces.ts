@@ -12,7 +12,7 @@ import type { FilePieces } from '../../rows/making.port.ts';
 
 /**
  * Files of the published bucket in pieces. A piece but the last is at least 5 MiB, and there are at most 10,000 (S3, "Multipart upload limits"). An upload that
- * nobody completes is removed by the bucket after 7 days (lib/published.ts).
+ * nobody completes is removed by the bucket after 7 days (lib/keeping/published.ts).
  */
 export function s3FilePieces(s3: S3Client, bucket: string): FilePieces {
   return {

@@ -7,13 +7,13 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { Published } from '../../datasets/published.port.ts';
 import { limits } from '../../limits.ts';
 
-/** The object tags that the bucket's lifecycle rules wait for (lib/published.ts), as a header has them. */
+/** The object tags that the bucket's lifecycle rules wait for (lib/keeping/published.ts), as a header has them. */
 const returnedTag = 'returned=true';
 const rejectedTag = 'rejected=true';
 
 /**
  * Parts, files and reports in S3. The bucket is versioned: every write says which version it made. `frontDoor` is where links of open data lead: the address that people use, behind which CloudFront passes
- * the signed query on to the bucket (lib/front-door.ts); without it they lead to S3 itself.
+ * the signed query on to the bucket (lib/door/front-door.ts); without it they lead to S3 itself.
  */
 export function s3Published(s3: S3Client, bucket: string, frontDoor?: string): Published {
   return {
