@@ -20,6 +20,10 @@ vi.mock('../../functions/aws/city-file.ts', async () => {
   const { readCity } = await import('../../lib/read-city.ts');
   return { readCity: () => readCity('kota-tangerang') };
 });
+vi.mock('../../functions/aws/asset-file.ts', async () => {
+  const { assetAt } = await import('../fakes/asset-at.ts');
+  return { readAssets: () => assetAt };
+});
 
 /*
  * T07, no principal: anyone who gets to invoke a function past the gateway is nobody. The genuine handlers run, wired as in the cloud; the AWS that their

@@ -124,9 +124,12 @@ describe('T09 at the front door', () => {
     );
     const asked = [...paths, `/dataset/${turning}`];
     const get = (path: string, ...headers: (readonly [string, string])[]) => rawExchange(city.laptop.url, { method: 'GET', path, headers });
-    // The start of a moment, so that all is kept as long as it can be.
-    clock = Math.ceil(Date.now() / (limits.edgeSeconds * 1000)) * limits.edgeSeconds * 1000;
-    const before = await Promise.all(asked.map((path) => get(path)));
+    let before: Awaited<ReturnType<typeof get>>[];
+    do {
+      // The start of a moment, so that all is kept as long as it can be; again where functions, which go by the machine's time, have reached it before they signed.
+      clock = Math.ceil(Date.now() / (limits.edgeSeconds * 1000)) * limits.edgeSeconds * 1000;
+      before = await Promise.all(asked.map((path) => get(path)));
+    } while (Date.now() >= clock);
     expect(before.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 302, 200]);
     const link = headerOf(before[5] ?? { status: 0, headers: [], body: '' }, 'Location') ?? '';
     expect(link.startsWith(`${city.laptop.url}/datasets/${turning}/files/`)).toBe(true);

@@ -104,10 +104,10 @@ describe('reads at the front door', () => {
       const headers = account === undefined ? {} : { Authorization: `Bearer ${await client.token(account)}` };
       expect((await fetch(`${laptop.url}/v1/datasets/baca-susulan`, { headers })).status).toBe(200);
     }
+    // The list of what is open is a moment late, for this function as for others.
     await vi.waitFor(async () => {
-      expect((await send(client, 'dinkes', 'GET', '/v1/datasets?limit=100')).text).toContain('baca-susulan');
+      expect(await askLaptop(home, { ask: 'count-reads' })).toMatchObject({ days: 1, notCounted: 1 });
     }, patience);
-    expect(await askLaptop(home, { ask: 'count-reads' })).toMatchObject({ days: 1, notCounted: 1 });
     const after = await counted();
     expect(after).not.toHaveProperty('baca-susulan');
     expect(after).toHaveProperty('baca-pasar');
