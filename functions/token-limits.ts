@@ -1,5 +1,7 @@
 /** Limits of reading tokens and of the keys that sign them; part of `limits`. */
 export const tokenLimits = {
+  /** Letters and digits of a secret: 43 hold 256 bits of chance (log2 62 = 5.95 each); what is shorter is none of ours. */
+  minSecretCharacters: 43,
   /** A clerk's clock and a server's differ by less (access.md). */
   clockSkewSeconds: 60,
   /** Groups of ours in one token: an account with more kinds than this is a mistake. */

@@ -74,12 +74,12 @@ function secondFactor({ mfa, identityProvider }: City): Finding {
 }
 
 /** The decree for a year comes in the autumn before it. */
-const lastMonth = '11';
+const monthOfDecree = '11';
 
 function holidays({ holidays: days }: City, today: string): Finding[] {
   const told = about('holidays');
   const [year = '', month = ''] = today.split('-');
-  const wanted = month < lastMonth ? [year] : [year, String(Number(year) + 1)];
+  const wanted = month < monthOfDecree ? [year] : [year, String(Number(year) + 1)];
   return wanted.map((one) =>
     days.some((day) => day.startsWith(one))
       ? told.ok(`known for ${one}`)

@@ -10,7 +10,7 @@ import type { BoundPerson } from '../model/account.ts';
 import { personHash } from '../model/person-hash.ts';
 import { principalIdOf } from '../model/principal.ts';
 import { type KnownAccount, revisionOf } from './account-answer.ts';
-import { type KnownAccountPorts, knownAccount } from './known-account.ts';
+import { accountWithLogin, type KnownAccountPorts } from './known-account.ts';
 import { givePerson, personHolder } from './person-holder.ts';
 import type { PersonKey } from './person-key.port.ts';
 import { type AccountRecordPorts, recordChange } from './record-change.ts';
@@ -33,8 +33,8 @@ export function bindPerson(ports: Ports): Operation<'bindPerson'> {
 
 async function bindAsOfficer(ports: Ports, call: Call<'bindPerson'>): Promise<Answer<'bindPerson'>> {
   if (principalIdOf(call.principal) === call.params.sub) return ownPerson;
-  const known = await knownAccount(ports, call.params.sub);
-  if (!known || known.loginIsGone) return noAccountOfNumber;
+  const known = await accountWithLogin(ports, call.params.sub);
+  if (!known) return noAccountOfNumber;
   const refusal = staleFor(call, revisionOf(known.account));
   if (refusal) return refusal;
   const key = await ports.personKey().catch(() => undefined);

@@ -8,7 +8,7 @@ import { accountAnswer, type KnownAccount, revisionOf } from './account-answer.t
 import { asSteward, noSuchAccount, ownAccount } from './as-steward.ts';
 import { assignGroups } from './assign-groups.ts';
 import { assignableGroups, groupViolations, inOrder } from './assignable-groups.ts';
-import { type KnownAccountPorts, knownAccount } from './known-account.ts';
+import { accountWithLogin, type KnownAccountPorts } from './known-account.ts';
 import { type AccountRecordPorts, recordChange } from './record-change.ts';
 
 type Ports = AccountRecordPorts & KnownAccountPorts & { readonly city: Pick<City, 'opds' | 'institutions'> };
@@ -27,9 +27,9 @@ export function handOver(ports: Ports): Operation<'handOver'> {
       const own = ownAccount(call, sub) ?? ownAccount(call, call.body.to);
       if (own) return own;
       if (sub === call.body.to) return sameAccount;
-      const [from, to] = [await knownAccount(ports, sub), await knownAccount(ports, call.body.to)];
-      if (!from || from.loginIsGone) return noSuchAccount;
-      if (!to || to.loginIsGone) return noSuccessor;
+      const [from, to] = [await accountWithLogin(ports, sub), await accountWithLogin(ports, call.body.to)];
+      if (!from) return noSuchAccount;
+      if (!to) return noSuccessor;
       if (isUnfinished({ from, to })) return finish(ports, { from, to });
       return refused({ from, to }, assignable) ?? move(ports, call, { from, to });
     });

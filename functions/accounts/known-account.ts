@@ -19,6 +19,12 @@ export async function knownAccount({ accounts, directory }: KnownAccountPorts, s
   return items.account || items.person ? { sub, user, loginIsGone: true, ...items, directoryGroups: [] } : undefined;
 }
 
+/** The same, for what is given to an account: undefined also where its login is gone. */
+export async function accountWithLogin(ports: KnownAccountPorts, sub: string): Promise<KnownAccount | undefined> {
+  const known = await knownAccount(ports, sub);
+  return known?.loginIsGone ? undefined : known;
+}
+
 /** Asks the login service for the groups only where the catalog has none. */
 export async function withGroups(
   directory: Directory | undefined,

@@ -1,9 +1,10 @@
 import { GetSecretValueCommand, ResourceNotFoundException, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { z } from 'zod';
 import type { FrontDoorSecrets } from '../gate/front-door-secrets.port.ts';
+import { limits } from '../limits.ts';
 
-/** As long as the keys of secret-key.ts: 256 bits of chance. A shorter one could be guessed, and lets nobody in. */
-const secretSchema = z.object({ SecretString: z.string().min(43) });
+/** A shorter one could be guessed, and lets nobody in. */
+const secretSchema = z.object({ SecretString: z.string().min(limits.minSecretCharacters) });
 
 /**
  * Secrets Manager's two versions of the secret: the one in force, and the one before, which the front door sends until it is deployed again. The first must be there; of a faulty answer nothing is told,

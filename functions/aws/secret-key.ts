@@ -1,8 +1,8 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 
-/** 43 letters and digits hold 256 bits of chance (log2 62 = 5.95 each); what is shorter is no key of ours. */
-const secretSchema = z.object({ SecretString: z.string().min(43) });
+const secretSchema = z.object({ SecretString: z.string().min(limits.minSecretCharacters) });
 
 /**
  * A key from Secrets Manager, fetched when first used and kept as long as the process: a function that never needs it never sees it. Throws when it can't

@@ -1,9 +1,9 @@
 import { GetSecretValueCommand, ResourceNotFoundException, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import type { SubjectKeys } from '../persons/subject-keys.port.ts';
 
-/** As long as a key of persons (secret-key.ts). */
-const secretSchema = z.object({ SecretString: z.string().min(43), VersionId: z.string().min(1) });
+const secretSchema = z.object({ SecretString: z.string().min(limits.minSecretCharacters), VersionId: z.string().min(1) });
 
 /**
  * Keys from Secrets Manager, each by the version that it has there. What a version holds never changes, so it is fetched once in the life of the process; which one is in force is

@@ -34,6 +34,7 @@ export class CostStack extends Stack {
   }
 }
 
+/** As many as the name has room for beside the longest deployment's and the runbook's. */
 const hashCharacters = 5;
 
 /**

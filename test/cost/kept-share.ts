@@ -15,7 +15,7 @@ export type Reading = {
 /**
  * Zipf's law. Of 2,460 datasets a fifth then has 81 % of the reads; of Washington's downloads 80 % were of a fifth of the datasets (governingpeople.com/opensf/13146/80-20-rule-government-data).
  */
-export const usualExponent = 1;
+const usualExponent = 1;
 
 /** Choices of rows that readers make of a dataset, unequal as datasets are. */
 const choicesOfDataset = 10;

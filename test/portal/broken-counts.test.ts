@@ -4,26 +4,14 @@ import { s3ReadCounts } from '../../functions/aws/s3/read-counts.ts';
 import { anonymous } from '../../functions/model/principal.ts';
 import { rememberedCounts } from '../../functions/portal/remembered-counts.ts';
 import { showDataset } from '../../functions/portal/show-dataset.ts';
-import { assetAt } from '../fakes/asset-at.ts';
 import { memoryDatasets } from '../fakes/memory-datasets.ts';
 import { portalReading } from '../fakes/portal-reading.ts';
+import { portalSettings } from '../fakes/portal-settings.ts';
 import { sampleCity } from '../fakes/sample-city.ts';
 import { sampleDataset } from '../fakes/sample-datasets.ts';
 import { OWNER, type RunningObjects, startObjects } from '../local/objects-fixture.ts';
 
 const now = new Date('2026-11-24T05:00:00Z');
-const settings = {
-  assetAt,
-  cityName: 'Kota Contoh',
-  publicUrl: 'https://data.example.id',
-  issuer: 'https://masuk.example.id/pool',
-  clientId: 'portal',
-  signInOrigin: 'https://masuk.example.id',
-  signInParameters: 'scope=openid',
-  uploadOrigin: 'https://inbox.example.id',
-  contact: {},
-};
-
 let objects: RunningObjects;
 beforeAll(async () => {
   objects = await startObjects();
@@ -46,7 +34,7 @@ test.each([
     () => now,
     (fault) => faults.push(fault),
   );
-  const site = { city: sampleCity, districts: async () => [], settings };
+  const site = { city: sampleCity, districts: async () => [], settings: portalSettings };
   const ports = { ...site, datasets: memoryDatasets(dataset), ...portalReading([dataset]), counts };
   const call = { principal: anonymous, body: undefined, accept: '', ifMatch: undefined, requestId: 'r', now } as const;
   const page = () => showDataset(ports)({ ...call, operation: 'showDataset', params: { datasetId: 'puskesmas' }, query: {} });

@@ -2,7 +2,7 @@
  * What is put back of a city that lost everything, in this order: the key first, since nobody may be bound under another; objects before the items that name them; accounts last, for their new names
  * go into the table.
  */
-export const wholeOrder = ['key', 'published', 'inbox', 'table', 'accounts'] as const;
+const wholeOrder = ['key', 'published', 'inbox', 'table', 'accounts'] as const;
 
 type Part = (typeof wholeOrder)[number];
 
