@@ -5,7 +5,7 @@ import { csvOf, deliver, publishFirst, register } from '../way/city.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { workbookOf } from './sheets.ts';
-import { look, pressByKeyboard, sendFile, signIn } from './steps.ts';
+import { approve, look, pressByKeyboard, sendFile, signIn } from './steps.ts';
 
 const population = (tahun: number, cells: readonly string[]) =>
   `Tahun;Kelurahan;Penduduk\n${cells.map((cell, index) => `${tahun};Kelurahan ${index + 1};${cell}\n`).join('')}`;
@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === undefined)(
       await steward.page.reload();
       await steward.page.waitForSelector('.card >> text=Kolom “Penduduk” dibaca sebagai angka; titik sebagai pemisah ribuan.');
       await look(steward.page, 'asking-review');
-      await steward.page.click('text=Setujui dan terbitkan');
+      await approve(steward.page);
       await steward.page.waitForSelector('text=Terbit sebagai versi 1');
       expect(await csvOf(client, 'penduduk')).toContain('2025,Kelurahan 1,167228\n');
 
@@ -135,7 +135,7 @@ describe.skipIf(chromiumPath === undefined)(
         '.card >> text=1 sel pada kolom keterangan berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan.',
       );
       await look(steward.page, 'not-nik-review');
-      await steward.page.click('text=Setujui dan terbitkan');
+      await approve(steward.page);
       await steward.page.waitForSelector('text=Terbit sebagai versi 2');
       expect(await csvOf(client, 'setoran')).toContain(account);
       expect([...complaints, ...steward.complaints]).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { partsOf, zipParts } from '../ingest/workbook/write-workbook.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { look, sendFile, signIn, signOut } from './steps.ts';
+import { approve, look, sendFile, signIn, signOut } from './steps.ts';
 
 /** As offices write them: titles, a header of two lines with merged cells, the numbers of the columns, dots in numbers that are text, a total, a signature. */
 const rows: readonly (readonly (string | number)[])[] = [
@@ -74,7 +74,7 @@ describe.skipIf(chromiumPath === undefined)('a clerk’s first dataset', { timeo
     await signIn(page, 'kominfo', '/kerja/pemeriksaan');
     await page.locator('.card[data-dataset]').first().waitFor();
     expect(await page.locator('.card[data-dataset]').count()).toBe(1);
-    await page.click('text=Setujui dan terbitkan');
+    await approve(page);
     await page.waitForSelector('text=Terbit sebagai versi 1');
     await signOut(page);
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fields } from '../../functions/model/metadata/names.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { look, signIn, signOut, stateOf, upload } from './steps.ts';
+import { approve, look, signIn, signOut, stateOf, upload } from './steps.ts';
 
 /** Several processes a step, on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 180_000;
@@ -39,7 +39,7 @@ describe.skipIf(chromiumPath === undefined)('a dataset’s metadata in a browser
     await describeColumn(page);
     await signOut(page);
     await signIn(page, 'kominfo', '/kerja/pemeriksaan');
-    await page.click('text=Setujui dan terbitkan');
+    await approve(page);
     await page.waitForSelector('text=Terbit sebagai versi 1');
     await signOut(page);
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { fits, stateOf, upload, visit } from './steps.ts';
+import { approve, fits, stateOf, upload, visit } from './steps.ts';
 
 const path = '/kerja/dataset/penerima-bantuan';
 /** NIKs of nobody: serials that no office gives out. */
@@ -40,7 +40,7 @@ describe.skipIf(chromiumPath === undefined)('personal data in a browser', () => 
     await fits(clerk);
 
     const { page: steward } = await visit(city, 'kominfo', '/kerja/pemeriksaan');
-    await steward.click('[data-dataset=penerima-bantuan] >> text=Setujui dan terbitkan');
+    await approve(steward, '[data-dataset=penerima-bantuan]');
     await steward.waitForSelector('text=Terbit sebagai versi 1');
 
     await head.click('#hold summary');

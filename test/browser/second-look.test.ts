@@ -5,7 +5,7 @@ import { deliver, register } from '../way/city.ts';
 import { faults, looks } from './axe.ts';
 import { chromiumPath } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
-import { look, visit } from './steps.ts';
+import { approve, look, visit } from './steps.ts';
 
 /** Many pages on a machine that may be busy with other tests: it ends a hang, it decides nothing. */
 const loadedMilliseconds = 600_000;
@@ -30,7 +30,7 @@ describe.skipIf(chromiumPath === undefined)('priority data with the pembina data
   test('go from the steward to BPS, come back, and reach the OPD', async () => {
     const { page: steward } = await visit(city, 'kominfo', '/kerja/pemeriksaan');
     await steward.waitForSelector('[name=supervisor]');
-    await steward.click('text=Setujui dan terbitkan');
+    await approve(steward);
     await steward.waitForSelector('[data-second-look=stunting]');
 
     const { page: bps } = await visit(city, 'bps', '/kerja/pemeriksaan');
