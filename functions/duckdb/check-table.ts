@@ -19,6 +19,7 @@ import { type CellTotals, countCells } from './count-cells.ts';
 import { type ErrorCount, type Found, foundWhole, merged } from './found.ts';
 import type { Database } from './instance.ts';
 import type { Extents, NumberExtent } from './stored-columns.ts';
+import { tellReadings } from './tell-readings.ts';
 
 /** What the check says; the extents of its numbers, so that writing the table needs no scan for them; the rows in error, for writing the others. */
 export type Judgement = {
@@ -65,6 +66,7 @@ export async function checkTable(database: Database, form: NormalForm, { standar
     await checkCells(database, compiled, totals),
     await checkKeys(database, asked.compiled),
     await checkReferences(database, asked.standard, asked.compiled, references),
+    await tellReadings(database, compiled),
   ]);
   const judgement = await conclude(database, form, standard, found, { totals, persons });
   return labels.whole.length > 0 ? { ...judgement, known: compiled } : { ...judgement, known: compiled, writable: compiled };

@@ -6,15 +6,13 @@ import {
   missingWordsMessage,
   mixedPercentMessage,
   monthFirstMessage,
-  percentAsUnitMessage,
 } from '../standards/inference/reported-messages.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import type { Words } from '../standards/rules/cell-messages.ts';
-import { trimmed } from '../standards/sql-text.ts';
 import type { Field } from '../standards/standard.ts';
 import { numberStyle } from '../standards/types/number-text.ts';
 import { blankBelow } from './blank-below.ts';
-import { cellsView, columnName, markNames } from './cells.ts';
+import { cellsView, markNames } from './cells.ts';
 import { scans } from './columns.ts';
 import type { Database } from './instance.ts';
 import type { Marked } from './sampled-candidates.ts';
@@ -25,7 +23,7 @@ type Known = {
   readonly marked: Marked;
 };
 
-/** Warnings about proposed columns in which something was decided that a clerk would want to hear: the month first, words read as no value, percent signs read as a unit, shares beside plain numbers, cells left blank below the first of a group. */
+/** Warnings about proposed columns in which something was decided that a clerk would want to hear: the month first, words read as no value, shares beside plain numbers, cells left blank below the first of a group. */
 export async function toldColumns(
   database: Database,
   form: NormalForm,
@@ -33,7 +31,6 @@ export async function toldColumns(
   { asked, marked }: Known,
 ): Promise<CellError[]> {
   const ofPercents = fields.flatMap((field, index) => (numberStyle(field).percentUnit ? [index] : []));
-  const signs = await percentSigns(database, ofPercents, marked);
   const mixed = await mixedPercents(
     database,
     [...marked].filter((index) => !ofPercents.includes(index)),
@@ -49,30 +46,14 @@ export async function toldColumns(
     });
     const missing = (field.missingValues ?? []).map((word) => (typeof word === 'string' ? word : word.value)).filter((word) => word !== '');
     const percents = mixed.get(index);
-    const signed = signs.get(index) ?? 0;
     const blanks = blank.get(index);
     return [
       ...(isMonthFirst(field) && !asked.has(index) ? [tell('month-first', monthFirstMessage(titleOf(field)))] : []),
       ...(missing.length > 0 ? [tell('missing-words', missingWordsMessage(titleOf(field), missing))] : []),
       ...(percents ? [tell('mixed-percent', mixedPercentMessage(titleOf(field), percents.shares, percents.numbers))] : []),
-      ...(signed > 0 ? [tell('percent-as-unit', percentAsUnitMessage(titleOf(field), signed))] : []),
       ...(blanks ? [tell('blank-below', blankBelowMessage(titleOf(field), blanks.empty, blanks.rows))] : []),
     ];
   });
-}
-
-/** How many cells of each column have a percent sign, in their text or in their format. */
-async function percentSigns(database: Database, columns: readonly number[], marked: Marked): Promise<ReadonlyMap<number, number>> {
-  const found = new Map<number, number>();
-  for (const group of scans(columns)) {
-    const counts = group.map((index) => {
-      const written = `ends_with(${trimmed(columnName(index))}, '%')`;
-      return `count_if(${marked.has(index) ? `${written} OR ${markNames(index).share}` : written})`;
-    });
-    const [row = []] = await database.rows(`SELECT ${counts.join(', ')} FROM ${cellsView}`);
-    for (const [place, index] of group.entries()) found.set(index, Number(row[place]));
-  }
-  return found;
 }
 
 type Percents = { readonly shares: number; readonly numbers: number };

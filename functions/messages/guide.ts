@@ -55,6 +55,8 @@ export const guideOfType: Readonly<Record<string, GuideName>> = {
   'missing-words': 'tanggal-dan-desimal',
   'mixed-percent': 'tanggal-dan-desimal',
   'percent-as-unit': 'tanggal-dan-desimal',
+  'choice-spelling': 'membaca-laporan',
+  'month-name': 'tanggal-dan-desimal',
   'short-date': 'tanggal-dan-desimal',
   'held-value': 'tanggal-dan-desimal',
   'hidden-value': 'tanggal-dan-desimal',

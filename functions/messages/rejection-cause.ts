@@ -36,6 +36,8 @@ export const rejectionCauses: Readonly<Record<string, string>> = {
   'missing-words': 'tulisan yang berarti tidak ada data',
   'mixed-percent': 'persen dan angka biasa dalam satu kolom',
   'percent-as-unit': 'tanda persen dibaca sebagai satuan',
+  'choice-spelling': 'pilihan yang ditulis dengan huruf lain',
+  'month-name': 'bulan yang ditulis dengan namanya',
   'short-date': 'tanggal yang tampil sebagai bulan atau tahun',
   'held-value': 'sel menampilkan lain daripada isinya',
   'hidden-value': 'isi sel tersembunyi oleh formatnya',

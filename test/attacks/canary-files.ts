@@ -162,6 +162,25 @@ const workbooks: readonly Case[] = [
 
 const texts: readonly Case[] = [
   ['percent-as-unit', 'percents under a label that says so', csv((canary) => `Nama,${canary} (%)\n${canary},7 %\nx,8.5 %\n`)],
+  [
+    'choice-spelling',
+    'a choice in other letters',
+    (canary) =>
+      csv(
+        (secret) => `Nama,Isi\n${secret},${canary.toUpperCase()}\nx,${canary}\n`,
+        {},
+        strict({ constraints: { enum: [canary] } }),
+      )(canary),
+  ],
+  [
+    'month-name',
+    'a month by its name',
+    csv(
+      named(() => ['Mei 2026', '2026-06']),
+      {},
+      strict({ type: 'yearmonth' }),
+    ),
+  ],
   ['missing-cell', 'a row too short', csv((canary) => `Nama,${canary}\n${canary},1\n${canary}\n`)],
   ['extra-cell', 'a row too long', csv((canary) => `Nama,${canary}\n${canary},1\nx,2,${canary}\n`)],
   ['source-error', 'a quote that never ends', csv((canary) => `Nama,${canary}\n${canary},"1\nx,2\n`)],

@@ -30,14 +30,6 @@ export function mixedPercentMessage(title: string, shares: number, numbers: numb
   };
 }
 
-/** `12,5 %` is 12.5 where the label says that its numbers are percents. */
-export function percentAsUnitMessage(title: string, cells: number): Words {
-  return {
-    message: `Kolom ${title}: tanda % pada ${cells} sel dibaca sebagai satuan. Yang diterbitkan angka di depannya: 12,5 % menjadi 12.5.`,
-    mend: 'Tidak perlu diperbaiki bila sel lain pada kolom ini juga persen.',
-  };
-}
-
 /** Cells left empty because they are the same as above. */
 export function blankBelowMessage(title: string, empty: number, rows: number): Words {
   return {
