@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What one load of a page cost its reader. */
 export type PageLoad = {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cacheDirectory } from './register-file.ts';
 import { workbookFile } from './workbook-file.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deploymentShape, faultsOfAddress, httpsUrl, partsOfCity, stageName, stagesSchema } from './deployment.ts';
 import { endedTask, type Fault, faultsOfOpds, opdSchema } from './opds.ts';
 import { faultsOfTokens } from './own-tokens.ts';

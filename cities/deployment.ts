@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from './opds.ts';
 
 export const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https address' });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an OPD is, in the words of the city's organisation. */
 export const opdKinds = ['dinas', 'badan', 'kecamatan', 'sekretariat', 'rumah-sakit', 'inspektorat', 'satuan'] as const;

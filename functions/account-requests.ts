@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { subjectSchema } from './model/subject.ts';
 import { limitUpTo, text, withoutNik } from './requests.ts';

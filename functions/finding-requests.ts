@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { findingVerdictNames } from './model/finding-words.ts';
 import { datasetIdSchema, uploadIdSchema as ulidSchema } from './model/ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { caseAnswers } from './model/case-look.ts';
 import { uploadIdSchema as ulidSchema } from './model/ids.ts';

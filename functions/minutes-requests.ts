@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { opdIdSchema } from './model/ids.ts';
 import { followUpSchema } from './model/minutes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { checkPath } from './minutes-requests.ts';
 import { accesses } from './model/access-level.ts';

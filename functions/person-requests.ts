@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { uploadIdSchema as ulidSchema } from './model/ids.ts';
 import { announcement, nik, personGiven, text, withoutNik } from './requests.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { referenceCodeLists } from './model/reference-code-list.ts';
 
 /** A list of reference codes, and the form in which it or the release schedule is wanted. */

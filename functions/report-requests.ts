@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { datasetIdSchema, opdIdSchema } from './model/ids.ts';
 import { periodCadence } from './model/period.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { requestIdSchema } from './model/access-request.ts';
 import { accessSchema, dayOrTime, exemptionSchema, processingSchema, sharingSchema } from './model/dataset.ts';

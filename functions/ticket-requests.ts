@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from './limits.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema as ulidSchema, uploadIdSchema } from './model/ids.ts';
 import { readable } from './person-requests.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { comparedSchema, comparedWords } from './compared-days.ts';
 import { askLaptop } from './control.ts';
 import { homeOf } from './home.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const keySchema = z.object({ kind: z.enum(['missing', 'altered', 'added']), pk: z.string(), sk: z.string() });
 const daySchema = z.discriminatedUnion('state', [

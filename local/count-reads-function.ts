@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FunctionModel } from './assembly/functions.ts';
 import type { ControlActions } from './control.ts';
 import type { Invoke } from './functions/functions.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventSourceModel } from './assembly/functions.ts';
 import type { Invoke, Outcome } from './functions/functions.ts';
 import type { StoredMessage } from './queues/message-store.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FunctionModel } from './assembly/functions.ts';
 import type { ControlActions } from './control.ts';
 import type { Invoke } from './functions/functions.ts';

@@ -30,6 +30,7 @@ import { permissionsOf, type ServiceAccess } from './requests/permissions.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
 import { endpointVariables, openServices, type ServicePorts, type Services } from './services.ts';
 import { deploySite } from './site.ts';
+import { compileCacheFolder } from './synthesize.ts';
 import { takeHome } from './take-home.ts';
 import { startWatch, type Watch, type Watched } from './watch.ts';
 import { refuseUnpermittedCalls } from './wiring.ts';
@@ -214,6 +215,7 @@ function startCode(options: LaptopOptions, model: CityModel, around: Around, clo
     credentialsFor: credentials.forRole,
     endpoints: endpointVariables(ports),
     home: options.home,
+    compileCacheDirectory: join(options.assemblyDirectory, compileCacheFolder),
     clock,
     onOutcome: watch.onOutcome,
     onReport: (name, line, milliseconds) => {

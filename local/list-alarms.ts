@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { askLaptop } from './control.ts';
 import { homeOf } from './home.ts';
 

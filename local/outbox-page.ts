@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.object({ S: z.string() }).transform(({ S }) => S);
 const messageSchema = z.object({

@@ -9,6 +9,8 @@ import { type Lock, takeLock } from './lock.ts';
 // Everything that decides what the synthesis writes.
 const sourceFolders = ['bin', 'lib', 'functions', 'web', 'cities', 'package-lock.json', 'cdk.json'];
 const stampFile = 'satudata.stamp';
+/** In an assembly: its functions' code as Node compiled it. */
+export const compileCacheFolder = 'compile-cache';
 const lockPauseMilliseconds = 100;
 
 /**
@@ -25,6 +27,7 @@ export async function currentAssembly(root: string, say: (sentence: string) => v
     say('Menyusun tumpukan awan (cdk synth) …');
     // Removed first, so that an interrupted synthesis is not taken for a finished one.
     rmSync(join(directory, stampFile), { force: true });
+    rmSync(join(directory, compileCacheFolder), { recursive: true, force: true });
     await synthesize(root);
     writeFileSync(join(directory, stampFile), `${sources}\n${templatesHash(directory)}\n`);
     return directory;

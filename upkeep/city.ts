@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cognitoDirectory } from '../functions/aws/cognito/directory.ts';
 import { readSettings } from '../functions/aws/settings.ts';
 import { askLaptop } from '../local/control.ts';

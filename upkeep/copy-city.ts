@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { allOf } from './all-of.ts';
 import type { City } from './city.ts';
 import { readLines, writeLines } from './copy-folder.ts';

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { wasWritten } from '../functions/aws/dynamo/conditional-write.ts';
 import { itemUpdate } from './item-update.ts';
 import type { MigratedTable } from './migrate.port.ts';

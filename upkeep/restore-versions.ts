@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { s3Published } from '../functions/aws/s3/published.ts';
 import { allOf } from './all-of.ts';
 import type { City } from './city.ts';

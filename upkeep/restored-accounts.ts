@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Anew, type AnewNotes, renamedPartition } from './restore/accounts.ts';
 
 const anewSchema = z.object({ to: z.string(), left: z.enum(['rights', 'items']).exactOptional() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type City, globalRegion } from '../../cities/city.ts';
 import type { AskAws } from '../aws/command-line.ts';
 import { accountChecks } from './account-checks.ts';

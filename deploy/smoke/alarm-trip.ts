@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type City, deploymentNameOf } from '../../cities/city.ts';
 import { askLaptop } from '../../local/control.ts';
 import type { AskAws } from '../aws/command-line.ts';

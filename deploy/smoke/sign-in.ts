@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Surprise } from './run.ts';
 
 /** A question to the login service: where a person answers it, and how the answer becomes a token. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { opdKinds } from '../../cities/city.ts';
 import { datasetSchema } from '../model/dataset.ts';
 import { listedShape } from '../model/metadata/schemas.ts';

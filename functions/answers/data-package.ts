@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { packagedFormats } from '../model/file-format.ts';
 import { packagedShape } from '../model/metadata/schemas.ts';
 import type { ServedField, ServedSchema } from '../standards/served-schema.ts';

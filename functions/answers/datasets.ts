@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { datasetSchema } from '../model/dataset.ts';
 import { destructionSchema } from '../model/destruction.ts';
 import { exemptionListingSchema } from '../model/exemption-listing.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ProblemCode } from '../messages/problem.ts';
 
 /** JSON that an operation writes itself, since its numbers must stay exact or it stands so in storage: `schema` says what it holds. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findingKinds } from '../model/finding-words.ts';
 import { findingVerdictSchema } from '../model/list-finding.ts';
 import { count, moment } from './moment.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accessRequestSchema } from '../model/access-request.ts';
 import { grantSchema } from '../model/grant.ts';
 import { pageOf } from './moment.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseDecisionSchema, caseLookSchema } from '../model/case-look.ts';
 import { lookKinds } from '../model/look.ts';
 import { verdictSchema } from '../model/verdict.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A moment as every answer writes it: RFC 3339, in UTC. */
 export const moment = z.iso.datetime();

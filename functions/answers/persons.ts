@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldTypes } from '../model/column.ts';
 import { matchListStates } from '../model/match-list.ts';
 import { subjectNames } from '../model/profile-words.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { forumDecisionSchema } from '../model/forum-decision.ts';
 import { planChangeSchema, planEntrySchema, planMembers } from '../model/plan.ts';
 import { entryStandings, planParties, planStates } from '../model/plan-words.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemCode, problemCodes } from '../messages/problem.ts';
 
 /** What the front door answers on any route, before or in place of its operation (lib/functions/gateway-responses.ts). */

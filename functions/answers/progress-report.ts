@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliveryStatuses } from '../model/delivery-status.ts';
 import { reportHeadSchema, reportPartSchema, reportReasonSchema } from '../model/report.ts';
 import { download } from './described.ts';

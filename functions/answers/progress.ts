@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { datasetSchema } from '../model/dataset.ts';
 import { deliveryStatuses } from '../model/delivery-status.ts';
 import { progressCountSchema } from '../model/progress-count.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { reminderCountsSchema, reminderSchema } from '../model/reminder.ts';
 import { moment } from './moment.ts';
 import { open } from './problems.ts';

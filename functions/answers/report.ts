@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnMembers } from '../model/column.ts';
 import type { Dialect } from '../model/normal-form.ts';
 import { containers, encodings, setAsideReasons, skipReasons } from '../model/normal-form.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { download } from './described.ts';
 import { count, moment, pageOf } from './moment.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { secondLookSchema } from '../model/second-look.ts';
 import { written } from './described.ts';
 import { moment } from './moment.ts';

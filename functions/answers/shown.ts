@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A value as anyone who makes an answer may have it: nothing of it is changed on the way out, and what is undefined is left out. */
 export type Shown<T> = T extends object ? { readonly [K in keyof T]: Shown<T[K]> } : T;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { foreignKeySchema } from '../model/foreign-key.ts';
 import { libraryStandardSchema } from '../standards/library/library-standard.ts';
 import { standardContentSchema, standardSchema } from '../standards/standard.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldTypes } from '../model/column.ts';
 import { distinctBands } from '../model/shown-column.ts';
 import { count } from './moment.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { lookKinds } from '../model/look.ts';
 import { askedUploadSchema } from '../model/ticket.ts';
 import { ticketKinds, ticketParties, ticketStates } from '../model/ticket-words.ts';

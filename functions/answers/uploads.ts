@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { datasetSchema } from '../model/dataset.ts';
 import { rowCountsSchema } from '../model/row-counts.ts';
 import { uploadSchema } from '../model/upload.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { manifestSchema, partSchema } from '../model/manifest.ts';
 import { rowCountsSchema } from '../model/row-counts.ts';
 import { count, moment, pageOf } from './moment.ts';

@@ -5,6 +5,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { once } from '../model/once.ts';
 
 /**
  * The AWS clients of a function: each made when first asked for, once in the life of the process (AWS Lambda best practices:
@@ -20,11 +21,3 @@ export const clients = {
   secrets: once(() => new SecretsManagerClient({})),
   cloudWatch: once(() => new CloudWatchClient({})),
 } as const;
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a function is told by its environment. No secret is ever among it. */
 const settingSchemas = {

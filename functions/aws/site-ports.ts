@@ -1,5 +1,6 @@
 import type { City } from '../../cities/city.ts';
 import type { Shapes } from '../../web/parts/pictures/shapes.ts';
+import { once } from '../model/once.ts';
 import type { SitePorts } from '../portal/site.port.ts';
 import { readAssets } from './asset-file.ts';
 import { cityCodes } from './city-codes.ts';
@@ -36,13 +37,5 @@ export async function sitePorts({ city, settings, objects, areaCodes, shapesOf }
       signInParameters: settings.SIGN_IN_PARAMETERS,
       uploadOrigin: await uploadOrigin(objects, settings.INBOX_BUCKET),
     },
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

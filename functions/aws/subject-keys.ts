@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, ResourceNotFoundException, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import type { SubjectKeys } from '../persons/subject-keys.port.ts';
 

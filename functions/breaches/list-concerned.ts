@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecordStore } from '../access/record.port.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { Published } from '../datasets/published.port.ts';

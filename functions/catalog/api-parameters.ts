@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { entityTag } from '../http/entity-tag.ts';
 import { filterOperators } from '../model/filter-operator.ts';
 import { honoursIfMatch, type OperationName, type Route } from '../routes.ts';

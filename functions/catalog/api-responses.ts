@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Content, type Described, type HeaderName, ofTheSuccessor } from '../answers/described.ts';
 import { answers } from '../answers.ts';
 import { entityTag } from '../http/entity-tag.ts';

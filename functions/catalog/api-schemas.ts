@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import * as accountRequests from '../account-requests.ts';
 import { problem } from '../answers/problems.ts';
 import * as findingRequests from '../finding-requests.ts';

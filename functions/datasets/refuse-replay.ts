@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isDatasetAction } from '../access/action.ts';
 import { decide } from '../access/decide.ts';
 import { denied } from '../http/denied.ts';

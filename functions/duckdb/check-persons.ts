@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CellError, CheckOutcome, DeclaredCell } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import type { NormalForm } from '../model/normal-form.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { titleOf } from '../standards/labels/match-labels.ts';
 import type { Field } from '../standards/standard.ts';
 import type { ListQuery, RowChange, Sides } from '../versions/version-differ.port.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { literal } from '../standards/sql-text.ts';
 import type { Database } from './instance.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CellError } from '../ingest/table-engine.port.ts';
 import { limits } from '../limits.ts';
 import { cellMessage } from '../standards/rules/cell-messages.ts';

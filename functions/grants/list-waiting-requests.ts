@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { decide } from '../access/decide.ts';
 import type { DatasetStore } from '../datasets/dataset.port.ts';
 import type { AnswerBody } from '../http/answer.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Published } from '../datasets/published.port.ts';
 
 /** What a ticket needs of a report; the rest is passed over. */

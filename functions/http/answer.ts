@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Described, Redirect, SuccessStatus, Text, WrittenJson } from '../answers/described.ts';
 import type { Shown } from '../answers/shown.ts';
 import type { answers } from '../answers.ts';

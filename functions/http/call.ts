@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Principal } from '../model/principal.ts';
 import type { FunctionName, OperationName, OperationsOf, routes } from '../routes.ts';
 import type { Answer } from './answer.ts';

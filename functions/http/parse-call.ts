@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { violationWords } from '../messages/violation.ts';
 import { anonymous, type Principal, principalSchema } from '../model/principal.ts';

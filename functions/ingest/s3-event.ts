@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { datasetIdSchema, uploadIdSchema } from '../model/ids.ts';
 
 /** One object's arrival in the inbox, from here on addressed by key and versionId. */

@@ -1,4 +1,5 @@
 import { type Cadence, type PeriodCadence, periodCadenceOf } from '../model/cadence.ts';
+import { once } from '../model/once.ts';
 import { periodCadence, periodStart } from '../model/period.ts';
 
 const endings: Readonly<Record<PeriodCadence, string>> = {
@@ -52,10 +53,10 @@ export function periodText(period: string, length: Length = 'short'): string {
   const cadence = periodCadence(period);
   const start = periodStart(period);
   if (cadence === undefined || start === undefined || cadence === 'annual') return period;
-  if (cadence === 'monthly' || cadence === 'daily') return calendar[cadence][length].format(start);
+  if (cadence === 'monthly' || cadence === 'daily') return calendar[cadence][length]().format(start);
   return `${parts[cadence][length]} ${Number(period.slice(6))} ${period.slice(0, 4)}`;
 }
 
-function dayForm(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('id-ID', { ...options, timeZone: 'UTC' });
+function dayForm(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  return once(() => new Intl.DateTimeFormat('id-ID', { ...options, timeZone: 'UTC' }));
 }

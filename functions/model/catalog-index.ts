@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { aboutSchema, datasetSchema } from './dataset.ts';
 
 /** One dataset as the search sees it. Whether a caller may see it is decided again at each search, on what stands here. */

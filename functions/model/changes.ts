@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowCountsSchema } from './row-counts.ts';
 
 /** The counts, and the version that they were counted against (none for the first). */

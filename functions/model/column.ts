@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 
 /** The types of Table Schema v2 (https://datapackage.org/standard/table-schema/#field-types). */

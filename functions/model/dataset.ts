@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { accesses, sharings } from './access-level.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { processingSchema } from './dataset.ts';
 import { datasetIdSchema, opdIdSchema } from './ids.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { traitsOf } from './access-level.ts';
 import type { Dataset } from './dataset.ts';
 import { endOf } from './jakarta-time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { datasetIdSchema } from './ids.ts';
 
 const names = z.union([z.string().transform((name) => [name]), z.array(z.string()).min(1)]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { institutionsOf, type Principal, principalIdOf } from './principal.ts';
 
 /** What a grant leaves out: columns not among `columns` or among `withoutColumns`; rows outside `area` (a Kemendagri code: a kecamatan gets only its residents). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { holdsNik } from './person-numbers/held-numbers.ts';
 
 /** An id stands in keys, paths, URLs and logs, where no NIK may stand. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Look, lookSchema, type MatchedLook } from './look.ts';
 
 /** A look as its person's own receipt keeps it; keys and the person, by whom it was found, are left out. */

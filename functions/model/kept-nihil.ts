@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** That there was nothing to report for a period: `DATASET#<id>` / `NIHIL#<period>`, written once META says so. */
 export const keptNihilSchema = z.strictObject({

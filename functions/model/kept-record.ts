@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A look as the records table keeps it (`functions/access/record.port.ts` writes it); keys and the request's id are left out. */
 export const keptRecordSchema = z.object({

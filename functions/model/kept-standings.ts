@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliveryStatuses } from './delivery-status.ts';
 
 /** How one dataset stood: its id, status, whole days late, and the due date that it is about (empty where it has none). An array, so that an OPD's item stays small. */

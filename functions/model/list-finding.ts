@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { findingKinds, findingVerdictNames } from './finding-words.ts';
 import { datasetIdSchema, opdIdSchema, uploadIdSchema } from './ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** How somebody came to see a person's data. */
 export const lookKinds = ['own', 'look-up', 'counter', 'match', 'finding', 'search'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowCountsSchema } from './row-counts.ts';
 
 /** One period's Parquet, or one unit's of it, immutable, addressed by key and versionId in the published bucket. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { uploadIdSchema as ulidSchema } from './ids.ts';
 import { principalSchema } from './principal.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accesses } from './access-level.ts';
 import { deliveryStatuses } from './delivery-status.ts';
 import { followUpSchema } from './minutes.ts';

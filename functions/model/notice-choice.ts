@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A resident who wants to be told by mail that there is something new, and nothing of what; without one they are told nothing. */
 export const noticeChoiceSchema = z.strictObject({

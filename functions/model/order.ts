@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What lies under the key of an upload that needs no file of its own: a correction (a few cells of a file that was sent before, corrected) or a

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { once } from './once.ts';
 import { isPeriod } from './period.ts';
 
 const schema = z.string().brand<'plain'>();
@@ -25,11 +26,11 @@ export function plainList(items: readonly (number | Plain)[]): Plain {
   return schema.parse(items.join(', '));
 }
 
-const counts = new Intl.NumberFormat('id-ID');
+const counts = once(() => new Intl.NumberFormat('id-ID'));
 
 /** As it is written in Indonesia. */
 export function plainCount(count: number): Plain {
-  return schema.parse(counts.format(count));
+  return schema.parse(counts().format(count));
 }
 
 /** A period, where it is one: cells become periods, but none of another shape. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { firstDue } from './cadence.ts';
 import { accessSchema, cadenceSchema } from './dataset.ts';

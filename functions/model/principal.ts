@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { opdIdSchema } from './ids.ts';
 import { type SupervisorField, supervisorFields } from './second-look-words.ts';
 import type { UnitDelivery } from './unit.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { deliveryStatuses } from './delivery-status.ts';
 
 const count = z.number().int().nonnegative();

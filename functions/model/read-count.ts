@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { datasetIdSchema } from './ids.ts';
 
 /** What was read of a dataset: what it is (`page`: its page, its metadata), or what is in it (`data`: rows, statistics, files). */

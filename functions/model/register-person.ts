@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const sixteenDigits = z.string().regex(/^[0-9]{16}$/);
 

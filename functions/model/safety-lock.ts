@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * `LOCK#<keyed hash>` / `LOCK`: nobody but the person, and whoever protects a locked child, sees anything of them (access.md, "Persons"). It can't be told

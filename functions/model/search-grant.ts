@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 
 /** `SEARCH-GRANTS#<opdId>` / `<sub>`: a counter officer who may search the register of that OPD without a NIK, until then. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { secondLookStates, settlements, supervisorFields } from './second-look-words.ts';
 
 const moment = z.string();

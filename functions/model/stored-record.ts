@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An item of the records table as it stands: its keys, and whatever else was written. */
 export const storedRecordSchema = z.looseObject({ pk: z.string(), sk: z.string() });

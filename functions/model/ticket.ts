@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { lookSchema } from './look.ts';
 import { ticketKinds, ticketParties, ticketStates } from './ticket-words.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** That one unit had nothing to report for a period: `DATASET#<id>` / `UNITNIHIL#<period>#<unitId>`. Its own file of that period takes its place. */
 export const unitNihilSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { datasetIdSchema, opdIdSchema, unitIdSchema } from './ids.ts';
 import { subjectSchema } from './subject.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { changesSchema } from './changes.ts';
 import { partSchema } from './manifest.ts';
 import { orderSchema } from './order.ts';

@@ -1,5 +1,5 @@
 import { zstdDecompressSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A row of a delivery: cells by field name, each in its canonical text (ISO dates, a decimal point, every digit); empty ones are left out. */
 export type BlockRow = { readonly period: string; readonly cells: Readonly<Record<string, string>> };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { City } from '../../cities/city.ts';
 import { decide } from '../access/decide.ts';
 import { type Answer, type AnswerBody, ok } from '../http/answer.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Picture } from '../../web/parts/pictures/picture.ts';
 
 const value = z.union([z.number(), z.null(), z.literal('suppressed')]);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A row by column; numbers as they are written, so that none is rounded on its way to the page. */
 export type ShownRow = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type VersionProps, VersionView } from '../../web/pages/version/view.tsx';
 import { decide } from '../access/decide.ts';
 import { isProblem } from '../http/answer.ts';

@@ -1,5 +1,5 @@
 import type { SQSEvent, SQSHandler } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { emfProgressMetrics } from '../aws/cloudwatch/emf-progress-metrics.ts';

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCity } from '../aws/city-file.ts';
 import { clients } from '../aws/clients.ts';
 import { dynamoDatasets } from '../aws/dynamo/datasets.ts';

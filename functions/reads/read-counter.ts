@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ReadsOfDataset } from '../model/read-count.ts';
 import { readOf } from './read-of.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { isSettled, newestSettledDay } from './archive-days.ts';
 import { readStart } from './archive-start.ts';

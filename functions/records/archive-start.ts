@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ArchiveStore } from './archive.port.ts';
 import { sha256Of } from './archive-day.ts';
 import { jsonOf } from './json-of.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { uploadIdSchema as ulidSchema } from '../model/ids.ts';
 import { jsonOf } from './json-of.ts';
 import { utcDaySchema } from './utc-day.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dayMilliseconds } from '../model/jakarta-time.ts';
 
 /** A calendar day of UTC, `YYYY-MM-DD`: records lie under the day of their `at` (data-model.md). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Published } from '../datasets/published.port.ts';
 import type { Standing } from '../progress/standing.ts';
 import { reportWithoutCellsKeyOf } from '../uploads/report-key.ts';

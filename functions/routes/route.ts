@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Action } from '../access/action.ts';
 import { none } from '../requests.ts';
 

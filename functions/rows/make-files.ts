@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { csvReaders, fileFormats } from '../model/file-format.ts';
 import { pauseAfterFault } from '../model/pause-after-fault.ts';
 import { makeFile } from './make-file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Published } from '../datasets/published.port.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Manifest } from '../model/manifest.ts';

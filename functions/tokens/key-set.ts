@@ -1,5 +1,5 @@
 import type { Jwks } from 'aws-jwt-verify/jwk';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { isRocaModulus } from './roca.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 import { holdsNik } from '../model/person-numbers/held-numbers.ts';
 import { kindsOfGroups } from '../model/principal.ts';

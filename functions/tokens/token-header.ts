@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../limits.ts';
 
 /** Pinned: the choice of algorithm is the verifier's, not the token's (RFC 8725 §3.1). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { questionAnswerSchema } from '../model/question.ts';
 import type { Upload } from '../model/upload.ts';
 import { transition } from './transition.ts';

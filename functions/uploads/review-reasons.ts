@@ -4,6 +4,7 @@ import { numberText } from '../messages/number.ts';
 import { isPublic } from '../model/access-level.ts';
 import type { Dataset } from '../model/dataset.ts';
 import { type Part, periodsOf, sumOfRows } from '../model/manifest.ts';
+import { once } from '../model/once.ts';
 import { periodCadence } from '../model/period.ts';
 import { listedNames } from '../standards/listed-names.ts';
 import { mixesPeriods, wholePeriod } from '../versions/merge-parts.ts';
@@ -72,7 +73,7 @@ function declarationReason({ nikSuspects, declaredNotNik }: ReviewQuestion): str
   return `${numberText(declaredNotNik)} sel pada kolom ${listedNames(nikSuspects)} berbentuk NIK atau nomor KK; pengunggahnya menyatakan bahwa itu bukan. Pastikan sebelum terbit.`;
 }
 
-const periodList = new Intl.ListFormat('id-ID');
+const periodList = once(() => new Intl.ListFormat('id-ID'));
 
 /** First of all reasons: it can't be seen in the rows that come. */
 function deletionReason({ deletedParts }: ReviewQuestion): string[] {
@@ -80,7 +81,7 @@ function deletionReason({ deletedParts }: ReviewQuestion): string[] {
   if (periods.length === 0) return [];
   const more = periods.length - limits.maxListedDrift;
   const listed = more > 0 ? [...periods.slice(0, limits.maxListedDrift), `${more} lainnya`] : periods;
-  return [`Menghapus periode ${periodList.format(listed)} (${numberText(sumOfRows(deletedParts))} baris).`];
+  return [`Menghapus periode ${periodList().format(listed)} (${numberText(sumOfRows(deletedParts))} baris).`];
 }
 
 /** What units delivered goes only where somebody else has looked, too. */

@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const stateSchema = z.strictObject({ state: z.enum(['OK', 'ALARM', 'INSUFFICIENT_DATA']), since: z.iso.datetime(), reason: z.string() });
 const fileSchema = z.record(z.string(), stateSchema);

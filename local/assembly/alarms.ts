@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Metric } from '../metrics/sample.ts';
 import { parseStatistic, type Statistic } from '../metrics/statistics.ts';
 import type { ResolvedResource } from './resources.ts';

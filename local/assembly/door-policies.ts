@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResolvedResource } from './resources.ts';
 
 /** What CloudFront goes by when it keeps answers. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CachePolicyModel, type HeaderModel, type Policies, policiesOf } from './door-policies.ts';
 import { accountId } from './physical.ts';
 import type { ResolvedResource } from './resources.ts';

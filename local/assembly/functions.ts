@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResolvedResource } from './resources.ts';
 
 /** A Lambda function as the template describes it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from './template.ts';
 
 /** A resource that API Gateway makes by itself from an API's OpenAPI document, as a template would hold it. */

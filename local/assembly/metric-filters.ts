@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LineFilter, parseFilterPattern } from '../metrics/filter-pattern.ts';
 import type { Metric } from '../metrics/sample.ts';
 import type { ResolvedResource } from './resources.ts';

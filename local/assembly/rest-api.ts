@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Called, calledOf } from './functions.ts';
 import { importedMinimumCompression, importedResources } from './imported-api.ts';
 import type { ResolvedResource } from './resources.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResolvedResource } from './resources.ts';
 
 const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);

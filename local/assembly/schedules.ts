@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { functionNameOf } from './functions.ts';
 import type { ResolvedResource } from './resources.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResolvedResource } from './resources.ts';
 
 /** Where a browser may be sent after signing in and out, and how long a refresh token lasts, from the user pool's client. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResolvedResource } from './resources.ts';
 
 /** Folders whose files are laid into the site bucket under a prefix, with the headers that they are served with. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BucketSettings, CorsRule, LifecycleRule, NotificationRule } from '../objects/bucket-settings.ts';
 import type { QueueSettings } from '../queues/queue.ts';
 import type { ResolvedResource } from './resources.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResolvedResource } from './resources.ts';
 
 /** A topic, who is told by it, and where what could not be delivered would end. */

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Account, Accounts } from '../login/account.ts';
 import { loginAccount, type NewPoolAccount, type PoolAccount, poolAccount } from './pool-account.ts';
 

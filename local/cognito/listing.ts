@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccountFilter } from './account-store.ts';
 
 const attribute = z.enum(['username', 'sub', 'email', 'name']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // The pool's own limits (Amazon Cognito user pools API reference): 128 characters of a name, 2,048 of a value, 60 accounts a page.
 const UserPoolId = z

@@ -1,5 +1,5 @@
 import { createContext, runInContext, Script } from 'node:vm';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Of a request what the code at the edge reads; headers by their names in lower case. */
 export type Viewed = { readonly method: string; readonly path: string; readonly headers: ReadonlyMap<string, readonly string[]> };

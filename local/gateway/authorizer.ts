@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AuthorizerModel } from '../assembly/rest-api.ts';
 import type { Invoke } from '../functions/functions.ts';
 import { wildcard } from '../requests/conditions.ts';

@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An answer of a function, as far as the API's document speaks of it. */
 export type Answered = {

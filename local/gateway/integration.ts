@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { IntegrationModel, RestApiModel } from '../assembly/rest-api.ts';
 import type { Invoke, Outcome } from '../functions/functions.ts';
 import type { Answer, GatewayResponseType } from './gateway-response.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const schema = `
   PRAGMA journal_mode = WAL;

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Dimensions, Metric, Sample } from './sample.ts';
 
 const schema = `

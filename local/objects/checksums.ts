@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import { S3Error } from './s3-error.ts';
 
 export const checksumSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Notifications that are written with the object they tell of, and sent afterwards: at least once, whatever crashes between. */
 export type Outbox = {

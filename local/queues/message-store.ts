@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A message as its queue keeps it. Times are milliseconds since 1970; queues are ARNs. */
 export type StoredMessage = {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { IsAllowed } from './permissions.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const version = { value: z.string(), versionId: z.uuid(), createdAt: z.iso.datetime() };
 /** The version in force, and those before it, the newest first. */

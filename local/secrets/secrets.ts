@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { answered, failed, type JsonService, operation, refusalOf, serviceOf } from '../requests/json-operation.ts';
 import type { ServiceAccess } from '../requests/permissions.ts';
 import { generatedSecret, generateSecretString } from './generated-secret.ts';

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Meter } from '../metrics/meter.ts';
 import { answered, failed, type JsonAnswer, type JsonCall, type JsonService, refusalOf, serviceOf } from '../requests/json-operation.ts';
 import type { ServiceAccess } from '../requests/permissions.ts';

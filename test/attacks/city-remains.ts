@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openStore } from '../../local/tables/dynalite.ts';
 
 /** One thing that a stopped city left: where it lies, and its bytes. */

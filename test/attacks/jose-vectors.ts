@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { JwtVerifierBase, type JwtVerifierProperties } from 'aws-jwt-verify/jwt-verifier';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readKeySet } from '../../functions/tokens/key-set.ts';
 import { readHeader } from '../../functions/tokens/token-header.ts';
 

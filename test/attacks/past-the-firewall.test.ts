@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { send } from '../../demo/client.ts';
 import { frontDoorHeader } from '../../functions/gate/through-front-door.ts';
 import { askLaptop } from '../../local/control.ts';

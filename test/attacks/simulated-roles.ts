@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { permissionsOf } from '../../local/requests/permissions.ts';
 import { plainText, type synthesized } from '../lib/city-template.ts';
 import { policiesOfRoles } from '../lib/role-policies.ts';

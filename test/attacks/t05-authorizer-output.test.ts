@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { authorize } from '../../functions/gate/authorize.ts';
 import { limits } from '../../functions/limits.ts';
 import { listRoutes } from '../../functions/routes.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { settingNames } from '../../functions/aws/settings.ts';
 import { functionNames, listRoutes, type OperationName } from '../../functions/routes.ts';
 import { entries } from '../../lib/functions/function-entries.ts';

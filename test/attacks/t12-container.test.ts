@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ingestUpload } from '../../functions/ingest/ingest-upload.ts';
 import { limits } from '../../functions/limits.ts';
 import type { Upload } from '../../functions/model/upload.ts';

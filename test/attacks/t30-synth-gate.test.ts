@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { acknowledgementsFor } from '../../lib/acknowledged/acknowledgements.ts';
 import { criterion } from '../criteria/criterion.ts';
 import { cityStacks, everySetting, type Json, plainText, synthesized, theCity } from '../lib/city-template.ts';

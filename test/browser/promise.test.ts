@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeCity } from '../../demo/city-data.ts';
 import { type Client, send } from '../../demo/client.ts';
 import { seedDataset } from '../../demo/seed-city.ts';

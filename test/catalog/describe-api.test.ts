@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openApi } from '../../functions/catalog/describe-api.ts';
 import { limits } from '../../functions/limits.ts';
 import { filterOperators } from '../../functions/model/filter-operator.ts';

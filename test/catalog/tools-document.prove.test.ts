@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openApi } from '../../functions/catalog/describe-api.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { projectRoot } from '../../lib/project-root.ts';

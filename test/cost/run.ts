@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCity } from '../../lib/read-city.ts';
 import { cityStacks, synthesized } from '../lib/city-template.ts';
 import { billText, issueCity } from './bill-document.ts';

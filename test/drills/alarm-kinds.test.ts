@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cityStacks, everySetting, synthesized } from '../lib/city-template.ts';
 import { playedKinds, unplayedKinds } from './alarm-kinds.ts';
 

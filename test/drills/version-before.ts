@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Client } from '../../demo/client.ts';
 import { askLaptop } from '../../local/control.ts';
 import { playStory } from '../old-homes/story.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseCall } from '../../functions/http/parse-call.ts';
 import { listRoutes, type Route } from '../../functions/routes.ts';
 import { isUnreadable } from '../../functions/standards/unreadable-text.ts';

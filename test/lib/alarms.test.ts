@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { emfIngestMetrics } from '../../functions/aws/cloudwatch/emf-ingest-metrics.ts';
 import { emfLookMetrics } from '../../functions/aws/cloudwatch/emf-look-metrics.ts';
 import { emfProgressMetrics } from '../../functions/aws/cloudwatch/emf-progress-metrics.ts';

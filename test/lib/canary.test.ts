@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { closeServer, listen } from '../../local/listen.ts';
 import { addressOfCity, cityStacks, plainText, synthesized } from './city-template.ts';
 import { policiesOfRoles } from './role-policies.ts';

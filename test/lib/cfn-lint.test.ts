@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { toolPath } from '../tool-path.ts';
 import { linted, templatesOnDisk } from './templates-on-disk.ts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { projectRoot } from '../../lib/project-root.ts';
 import { toolPath } from '../tool-path.ts';
 import { linted, templatesOnDisk } from './templates-on-disk.ts';

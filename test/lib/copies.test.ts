@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cityStacks, plainText, synthesized, templateTexts } from './city-template.ts';
 
 const vaultArn = 'arn:aws:backup:ap-southeast-3:111122223333:backup-vault:satu-data-copies';

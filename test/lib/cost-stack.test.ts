@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { City } from '../../cities/city.ts';
 import { cityStacks, synthesized } from './city-template.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../functions/limits.ts';
 import { cityStacks, everySetting, templateTexts } from './city-template.ts';
 

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { City } from '../../cities/city.ts';
 import { listRoutes } from '../../functions/routes.ts';
 import { readModel } from '../../local/assembly/model.ts';

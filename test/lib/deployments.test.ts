@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type City, citySchema, stageOf } from '../../cities/city.ts';
 import {
   asOne,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../functions/limits.ts';
 import { readFields } from '../../lib/stacks/door-watch-stack.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { City } from '../../cities/city.ts';
 import { frontDoorHeader } from '../../functions/gate/through-front-door.ts';
 import { cityStacks, plainText, type Synthesized, synthesized } from './city-template.ts';

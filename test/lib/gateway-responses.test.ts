@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { conflict, notFound, type Problem, problemBody } from '../../functions/http/problem.ts';
 import { serve } from '../../functions/http/serve.ts';
 import { problemTitles } from '../../functions/messages/problem.ts';

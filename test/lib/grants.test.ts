@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { lambdaNames } from '../../lib/function-settings.ts';
 import { cityStacks, everySetting, plainText, synthesized } from './city-template.ts';
 import { policiesOfRoles } from './role-policies.ts';

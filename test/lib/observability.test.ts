@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CityStacks } from '../../lib/stacks/city-stacks.ts';
 import { cityStacks, everySetting, plainText, synthesized } from './city-template.ts';
 import { warningsOf } from './warnings.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Json, plainText, type Synthesized } from './city-template.ts';
 
 const roleSchema = z.object({ Policies: z.array(z.object({ PolicyName: z.string(), PolicyDocument: z.json() })).default([]) });

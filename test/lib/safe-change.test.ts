@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { rung } from '../../deploy/smoke/alarm-trip.ts';
 import { aliasName, answeringNames } from '../../lib/functions/safe-change.ts';
 import { pascalCase } from '../../lib/logical-id.ts';

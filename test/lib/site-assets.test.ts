@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { buildSiteAssets } from '../../lib/door/site-assets.ts';
 import { projectRoot } from '../../lib/project-root.ts';
 import { cityStacks, plainText, synthesized } from './city-template.ts';

@@ -3,7 +3,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readModel } from '../../local/assembly/model.ts';
 import type { RestApiModel } from '../../local/assembly/rest-api.ts';
 import { type Functions, type Outcome, startFunctions } from '../../local/functions/functions.ts';
@@ -298,6 +298,7 @@ describe('a function', () => {
       credentialsFor: () => ({ accessKeyId: 'KEY', secretAccessKey: 'secret', sessionToken: 'token' }),
       endpoints: {},
       home,
+      compileCacheDirectory: join(home, 'compile-cache'),
       onLogLine: () => {},
       clock: { now: () => new Date(), behindMilliseconds: () => 0 },
     });

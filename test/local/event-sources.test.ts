@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventSourceModel } from '../../local/assembly/functions.ts';
 import { failedMessages, startEventSources } from '../../local/event-sources.ts';
 import type { Outcome } from '../../local/functions/functions.ts';

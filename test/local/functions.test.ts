@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readFunctions } from '../../local/assembly/functions.ts';
 import { resolveResources } from '../../local/assembly/resources.ts';
 import { readStacks } from '../../local/assembly/template.ts';
@@ -61,6 +61,7 @@ describe('functions', () => {
     credentialsFor: (roleArn) => ({ accessKeyId: `KEY-${roleArn.split('/').at(-1)}`, secretAccessKey: 'secret', sessionToken: 'token' }),
     endpoints: { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9' },
     home,
+    compileCacheDirectory: join(home, 'compile-cache'),
     onLogLine: (_name, line) => lines.push(line),
     clock: { now: () => new Date(0), behindMilliseconds: () => behindMilliseconds },
   };

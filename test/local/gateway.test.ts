@@ -3,7 +3,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readModel } from '../../local/assembly/model.ts';
 import { type Functions, startFunctions } from '../../local/functions/functions.ts';
 import { makeGateway } from '../../local/gateway/gateway.ts';
@@ -26,6 +26,7 @@ describe('the gateway', () => {
       credentialsFor: () => ({ accessKeyId: 'KEY', secretAccessKey: 'secret', sessionToken: 'token' }),
       endpoints: {},
       home,
+      compileCacheDirectory: join(home, 'compile-cache'),
       onLogLine: () => {},
       clock: { now: () => new Date(), behindMilliseconds: () => 0 },
     });

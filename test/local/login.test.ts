@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AccountStore, openAccountStore } from '../../local/cognito/account-store.ts';
 import { type Account, type Login, openLogin } from '../../local/login/login.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openQueues } from '../../local/queues/queues.ts';
 import { openTables } from '../../local/tables/tables.ts';
 import { testAccess } from './json-server.ts';

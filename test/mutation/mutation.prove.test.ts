@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { explained } from './explained.ts';
 import { type FileScore, readReport, type Survivor, scoreOf } from './report.ts';
 import { type MutatedRoom, mutatedRooms } from './rooms.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const placeSchema = z.object({ line: z.number(), column: z.number() });
 const mutantSchema = z.object({

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 import yazl from 'yazl';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a version answered to a GET, as an account or as anyone. */
 const answerSchema = z.strictObject({ account: z.string().exactOptional(), path: z.string(), status: z.int(), body: z.unknown() });

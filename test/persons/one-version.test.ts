@@ -1,6 +1,6 @@
 import '../fakes/quiet-log.ts';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { duckdbSubjectBlocks } from '../../functions/duckdb/subject-blocks.ts';
 import { keepIndex } from '../../functions/indexing/keep-index.ts';
 import type { Dataset } from '../../functions/model/dataset.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Content, Described } from '../../functions/answers/described.ts';
 import { open } from '../../functions/answers/problems.ts';
 import { answers } from '../../functions/answers.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tags } from '../../functions/catalog/api-words.ts';
 import { openApi } from '../../functions/catalog/describe-api.ts';
 import { exampleBody } from './example-body.ts';

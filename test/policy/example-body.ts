@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What an example needs to know of a JSON Schema. */
 const schemaOf = z.looseObject({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { anonymous } from '../../functions/model/principal.ts';
 import { aGrant } from '../fakes/grants.ts';
 import { datasetOf, ingestFakes, uploadIds } from '../fakes/ingest-fakes.ts';

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { installFrictionless } from '../../bench/frictionless.ts';
 import { withLaptop } from '../../bench/laptop.ts';
 import { type Client, send } from '../../demo/client.ts';

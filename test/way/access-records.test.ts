@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DeleteCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { member, send } from '../../demo/client.ts';
 import { currentAssembly } from '../../local/synthesize.ts';
 import { type City, listMember, patience, publishFirst, root, startCity } from './city.ts';

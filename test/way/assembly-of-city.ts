@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { z } from 'zod';
+import * as z from 'zod';
 import cdkSettings from '../../cdk.json' with { type: 'json' };
 import type { City } from '../../cities/city.ts';
 import { listRoutes } from '../../functions/routes.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const templateSchema = z.looseObject({ Resources: z.record(z.string(), z.unknown()) });
 const statementSchema = z.looseObject({ Effect: z.string(), Principal: z.unknown().optional() });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { changedAssembly } from './changed-assembly.ts';
 
 const functionSchema = z.looseObject({ Properties: z.looseObject({ Handler: z.string() }) });

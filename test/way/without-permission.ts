@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { changedAssembly, type Resources, resourcesIn } from './changed-assembly.ts';
 
 const statementSchema = z.looseObject({

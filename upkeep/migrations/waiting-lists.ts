@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { waitingReviewKey } from '../../functions/aws/dynamo/catalog-keys.ts';
 import { isOfDataset, type Migration } from './migration.ts';
 

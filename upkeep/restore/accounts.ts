@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Item } from '../migrations/migration.ts';
 
 /** An account as a copy keeps it. Passwords and second factors are in no copy: Cognito gives them to nobody. */

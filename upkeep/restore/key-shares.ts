@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * One of two shares of a key. `value` of one alone is chance: the key is one share XOR the other, and the first is as random as it is long (a one-time pad). `check` tells whether

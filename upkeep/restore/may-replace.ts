@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accesses, sharings, traitsOf } from '../../functions/model/access-level.ts';
 import type { Item } from '../migrations/migration.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Key, manifestKey } from '../../functions/aws/dynamo/catalog-keys.ts';
 import type { Item } from '../migrations/migration.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { problem } from '../../functions/answers/problems.ts';
 import type { Shown } from '../../functions/answers/shown.ts';
 import type { AnswerBody } from '../../functions/http/answer.ts';

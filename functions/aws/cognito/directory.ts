@@ -21,7 +21,7 @@ import {
   UsernameExistsException,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Directory, DirectoryUser } from '../../accounts/directory.port.ts';
 import { limits } from '../../limits.ts';
 

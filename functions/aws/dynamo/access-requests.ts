@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccessRequestStore, RequestPage } from '../../grants/access-request.port.ts';
 import { accessRequestSchema } from '../../model/access-request.ts';
 import { askedKey, requestKey, waitingRequestKey, withoutKeys } from './catalog-keys.ts';

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AccountStore } from '../../accounts/account.port.ts';
 import { accountSchema, boundPersonSchema } from '../../model/account.ts';
 import { accountKey, boundPersonKey, type Key, personHolderKey, triesKey, withoutKeys } from './catalog-keys.ts';

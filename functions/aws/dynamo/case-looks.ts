@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CaseLookStore } from '../../access/case-look.port.ts';
 import { caseLookSchema, foldedCaseNumber } from '../../model/case-look.ts';
 import { caseLookKey, caseNumberKey, type Key, withoutKeys } from './catalog-keys.ts';

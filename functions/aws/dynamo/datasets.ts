@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DatasetStore } from '../../datasets/dataset.port.ts';
 import { type About, aboutSchema, type Dataset, datasetSchema } from '../../model/dataset.ts';
 import { aboutKey, byOpdIndex, hiddenKey, metaKey, withoutKeys } from './catalog-keys.ts';

@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnyAnswer } from '../../http/answer.ts';
 import type { IdempotencyStore } from '../../http/idempotency.port.ts';
 import { limits } from '../../limits.ts';

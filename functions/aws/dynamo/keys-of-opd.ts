@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { byOpdIndex, type Key } from './catalog-keys.ts';
 
 const keySchema = z.looseObject({ pk: z.string(), sk: z.string() });

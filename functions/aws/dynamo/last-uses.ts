@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LastUses } from '../../access/last-use.port.ts';
 import { lastUseKey } from './catalog-keys.ts';
 import { readItems } from './read-items.ts';

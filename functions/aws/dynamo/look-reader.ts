@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { keptLookSchema, type Receipt, receiptSchema, visitSchema } from '../../model/kept-look.ts';
 import { bucketOf, holdsPerson } from '../../model/packed-persons.ts';

@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { dayMilliseconds } from '../../model/jakarta-time.ts';
 import type { Making, MakingStore } from '../../rows/making.port.ts';

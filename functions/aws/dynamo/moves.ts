@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Move, MoveStore } from '../../organisation/move.port.ts';
 import { moveKey, withoutKeys } from './catalog-keys.ts';
 

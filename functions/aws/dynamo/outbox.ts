@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outbox, OutboxMessage } from '../../outbox/outbox.port.ts';
 import { outboxKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';

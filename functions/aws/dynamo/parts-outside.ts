@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Published } from '../../datasets/published.port.ts';
 import { limits } from '../../limits.ts';
 import { type Part, partSchema } from '../../model/manifest.ts';

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ReportPart, reportEndSchema, reportHeadSchema, reportPartSchema, reportReasonSchema } from '../../model/report.ts';
 import { scheduledReport } from '../../model/report-calendar.ts';
 import type { ReportStore } from '../../reports/report.port.ts';

@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ReviewStore, WaitingReview } from '../../uploads/upload.port.ts';
 import { reviewKey, waitingReviewKey, withoutKeys } from './catalog-keys.ts';
 import { wasWritten } from './conditional-write.ts';

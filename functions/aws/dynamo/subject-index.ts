@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BatchWriteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { type DeliverySubjects, deliverySubjectsSchema, entryBytes } from '../../model/subject-index.ts';
 import type { Bucket } from '../../persons/subject-blocks.port.ts';

@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Unanswered, UnansweredStore } from '../../uploads/unanswered.port.ts';
 import { unansweredKey, withoutKeys } from './catalog-keys.ts';
 

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Upload, uploadSchema } from '../../model/upload.ts';
 import type { MoveCondition, UploadStore } from '../../uploads/upload.port.ts';
 import { uploadKey, uploadPlaceKey, withoutKeys } from './catalog-keys.ts';

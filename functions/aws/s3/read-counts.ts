@@ -1,5 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ReadCounts } from '../../catalog/read-counts.port.ts';
 import { countedDaySchema, openDatasetIdsSchema, recentReadsSchema } from '../../model/read-count.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Cadence, cadences, cadenceText } from '../cadence.ts';
 import type { MetadataField } from './field.ts';
 

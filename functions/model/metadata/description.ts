@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import type { MetadataField } from './field.ts';
 import { givenText } from './given-text.ts';

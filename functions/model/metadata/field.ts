@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** A span of days, both of them in it; without an end it goes on. */
 export type Days = { readonly start: string; readonly end?: string | undefined };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A text as callers give it: with something in it, without blanks around it. */
 export function givenText(maxCharacters: number) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MetadataField } from './field.ts';
 
 /** On the city's list of priority data (data prioritas, Perpres 39/2019): its uploads are always reviewed. */

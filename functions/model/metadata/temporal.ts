@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Days, MetadataField } from './field.ts';
 
 const day = z.iso.date('tulis tanggal yang ada, misalnya 2025-12-31');

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { fields, type ListedName, listedNames, type NameIn, type OwnName, type Place } from './names.ts';
 import type { Kept, Registered } from './schemas.ts';
 import type { MetadataName } from './table.ts';

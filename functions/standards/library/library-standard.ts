@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { ofSomebody } from '../../model/ids.ts';
 import { holdsNik } from '../../model/person-numbers/held-numbers.ts';

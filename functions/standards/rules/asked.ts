@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Column } from '../../model/column.ts';
 import type { ColumnNames } from './column-names.ts';
 import type { CheckRule, Circumstances, RuleError, RuleFault, What, Workbook, Write } from './rule.ts';

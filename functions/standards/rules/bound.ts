@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Column, FieldType } from '../../model/column.ts';
 import { durationSecondsSql } from '../types/duration-text.ts';
 import { constantSql, defaultForm, isReadable, numericTypes } from './default-form.ts';

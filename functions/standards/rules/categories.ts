@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { words } from '../../model/column.ts';
 import { choiceFaults, choicesText, isNoneOfSql, pickOne } from './choice.ts';

@@ -1,3 +1,4 @@
+import { numberText } from '../../messages/number.ts';
 import type { Column, FieldType } from '../../model/column.ts';
 import { isOneOf, isOneOfSql, literal, trimmed } from '../sql-text.ts';
 import type { ColumnNames } from './column-names.ts';
@@ -46,11 +47,9 @@ export function pickOne(choices: Choices): string {
   return `Pilih salah satu: ${listed(choices, (count) => `${count} pilihan, lihat standar data`)}.`;
 }
 
-const counts = new Intl.NumberFormat('id-ID');
-
 /** The choices as a page names them. */
 export function choicesText(choices: Choices): string {
-  return listed(choices, (count) => `${counts.format(count)} pilihan`);
+  return listed(choices, (count) => `${numberText(count)} pilihan`);
 }
 
 function listed(choices: Choices, counted: (count: number) => string): string {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { referenceCodeLists } from '../../model/reference-code-list.ts';
 import { isInListSql, listMessage, listNoun } from './reference-codes.ts';
 import { checkRule } from './rule.ts';

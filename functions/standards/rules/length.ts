@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Column, FieldType } from '../../model/column.ts';
 import { jsonLengthSql } from '../types/json-text.ts';
 import { itemsSql } from '../types/list-text.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { limits } from '../../limits.ts';
 import { fieldTypes } from '../../model/column.ts';
 import { literal } from '../sql-text.ts';

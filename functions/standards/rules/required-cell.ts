@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldTypes, isTakenAsWritten } from '../../model/column.ts';
 import { isBlankSql } from '../sql-text.ts';
 import { checkRule } from './rule.ts';

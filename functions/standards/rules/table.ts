@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { categories } from './categories.ts';
 import { referenceCodes } from './code-list.ts';
 import { oneOf } from './enum.ts';

@@ -1,3 +1,4 @@
+import { numberText } from '../../messages/number.ts';
 import type { Field, StandardContent } from '../standard.ts';
 import { type AskedRule, askedRules } from './asked.ts';
 import { requiredLevel } from './required.ts';
@@ -35,12 +36,11 @@ export function ruleTexts(standard: StandardContent, field: Field): string[] {
   });
 }
 
-const numbers = new Intl.NumberFormat('id-ID');
 /** Years are no amounts: `2000` stays as it is written. */
 const leastAmount = 10_000;
 
 /** A bound as it is read in Indonesia. */
 function asRead(bound: string | number): string {
   const isAmount = typeof bound === 'number' && Math.abs(bound) >= leastAmount;
-  return isAmount ? numbers.format(bound) : String(bound).replace(/^(-?\d+)\.(\d+)$/, '$1,$2');
+  return isAmount ? numberText(bound) : String(bound).replace(/^(-?\d+)\.(\d+)$/, '$1,$2');
 }

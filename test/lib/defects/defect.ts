@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json, Synthesized } from '../city-template.ts';
 
 /** What is deployed: the templates as one, as texts, and whether each one's stack is protected from being deleted. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { at, type Defect, type Deployment, listAt, objectAt, propertiesOf } from './defect.ts';
 
 /** Errors that CloudFront keeps for ten seconds where nobody says otherwise. */
