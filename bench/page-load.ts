@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import * as z from 'zod';
+import { chromiumPath } from '../test/chromium-path.ts';
 
 /** What one load of a page cost its reader. */
 export type PageLoad = {
@@ -14,10 +14,6 @@ export type PageLoad = {
   /** From a press to the next paint (Event Timing), in milliseconds; less than the 16 of its least duration is 0. */
   readonly interaction: number;
 };
-
-const chromiumPath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  (path) => path !== undefined && existsSync(path),
-);
 
 /** A phone on slow 4G: what web.dev and Lighthouse call so. */
 const line = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
