@@ -1,5 +1,6 @@
 import { knownName, type Plain, plain } from '../model/plain.ts';
 import { noDataMend } from '../standards/inference/reported-messages.ts';
+import { nothingToMend } from '../standards/rules/told-readings.ts';
 
 export type Place = {
   readonly type: string;
@@ -71,8 +72,8 @@ const mends: Readonly<Record<string, Plain>> = {
   'missing-words': noDataMend,
   'mixed-percent': plain`Samakan dahulu: semua persen, atau semua angka biasa.`,
   'percent-as-unit': plain`Tidak perlu diperbaiki bila semua selnya persen.`,
-  'choice-spelling': plain`Tidak perlu diperbaiki.`,
-  'month-name': plain`Tidak perlu diperbaiki.`,
+  'choice-spelling': nothingToMend,
+  'month-name': nothingToMend,
   'raised-text': plain`Tidak perlu diperbaiki bila memang bagian teksnya. Bila tanda catatan kaki, hapus dari selnya, lalu unggah kembali.`,
   'hidden-value': hiddenMend,
   'held-value': plain`Bila yang tampil yang benar, ubah format kolom itu menjadi Teks dan ketik ulang isinya. Bila tidak, biarkan.`,

@@ -1,3 +1,4 @@
+import { plain } from '../../model/plain.ts';
 import { writtenMonthSql } from '../types/date-text.ts';
 import { numberStyle } from '../types/number-text.ts';
 import type { Words } from './cell-messages.ts';
@@ -10,6 +11,9 @@ export type ToldReading = {
   readonly isRead: string;
   readonly words: (where: Told) => Words;
 };
+
+/** What is known to be meant. */
+export const nothingToMend = plain`Tidak perlu diperbaiki.`;
 
 /** `title` of the column, its cells that were read so, and the first one's row in the clerk's file. */
 type Told = { readonly title: string; readonly cells: number; readonly firstRow: number };
@@ -35,14 +39,14 @@ export function toldReadingsOf({ field, names }: CompiledField): ToldReading[] {
 function choiceSpelling({ title, cells, firstRow }: Told): Words {
   return {
     message: `Kolom ${title}: ${cells} sel (pertama di baris ${firstRow}) beda huruf besar-kecil atau spasi dari pilihan pada standar data. Yang diterbitkan tulisan pilihannya.`,
-    mend: 'Tidak perlu diperbaiki.',
+    mend: nothingToMend,
   };
 }
 
 function monthName({ title, cells, firstRow }: Told): Words {
   return {
     message: `Kolom ${title}: ${cells} sel (pertama di baris ${firstRow}) menulis nama bulan, lain dari bentuk pada standar data. Yang diterbitkan tahun dan angka bulannya: Desember 2026 menjadi 2026-12.`,
-    mend: 'Tidak perlu diperbaiki.',
+    mend: nothingToMend,
   };
 }
 
