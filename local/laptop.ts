@@ -1,11 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { announce } from './announce.ts';
 import { recordsComparer } from './archive-function.ts';
 import { type CityModel, readModel } from './assembly/model.ts';
 import { type Clock, makeClock } from './clock.ts';
 import { type AccountStore, openAccountStore } from './cognito/account-store.ts';
 import { concernedLister } from './concerned-function.ts';
-import { type ControlActions, openControl } from './control.ts';
 import { afterDelivery, openReadLog, readsCounter } from './count-reads-function.ts';
 import { keptAnswers } from './door/kept-answers.ts';
 import { startEventSources } from './event-sources.ts';
@@ -269,15 +269,6 @@ function startTimers(options: LaptopOptions, model: CityModel, { functions, serv
   });
   closing.push(stop, () => schedules.stop());
   return schedules;
-}
-
-/** Says where the laptop runs (`running.json`, no secret in it), and opens its control port. */
-async function announce(home: string, url: string, actions: ControlActions, closing: Closing): Promise<void> {
-  const control = await openControl(home, actions);
-  closing.push(() => control.close());
-  const path = join(home, 'running.json');
-  writeFileSync(path, JSON.stringify({ url, pid: process.pid }));
-  closing.push(() => rmSync(path, { force: true }));
 }
 
 /** Every request asks the authorizer, so it is started before the first one. */

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import * as accountRequests from '../account-requests.ts';
 import { problem } from '../answers/problems.ts';
-import * as findingRequests from '../finding-requests.ts';
 import { limits } from '../limits.ts';
-import * as lookRequests from '../look-requests.ts';
-import * as minutesRequests from '../minutes-requests.ts';
-import * as personRequests from '../person-requests.ts';
-import * as planRequests from '../plan-requests.ts';
-import * as reportRequests from '../report-requests.ts';
+import * as accountRequests from '../requests/account.ts';
+import * as findingRequests from '../requests/finding.ts';
+import * as lookRequests from '../requests/look.ts';
+import * as minutesRequests from '../requests/minutes.ts';
+import * as personRequests from '../requests/person.ts';
+import * as planRequests from '../requests/plan.ts';
+import * as reportRequests from '../requests/report.ts';
+import * as ticketRequests from '../requests/ticket.ts';
+import * as unitRequests from '../requests/unit.ts';
 import * as requests from '../requests.ts';
-import * as ticketRequests from '../ticket-requests.ts';
-import * as unitRequests from '../unit-requests.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import { reminderLimits } from './reminder-limits.ts';
-import { reportLimits } from './report-limits.ts';
+import { reminderLimits } from './reminder.ts';
+import { reportLimits } from './report.ts';
 
 /** Limits of progress, reports and reminders. */
 export const progressLimits = {

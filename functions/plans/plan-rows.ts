@@ -2,7 +2,7 @@ import { limits } from '../limits.ts';
 import { violationWords } from '../messages/violation.ts';
 import { cadences, cadenceText } from '../model/cadence.ts';
 import type { PlanEntry } from '../model/plan.ts';
-import { planWritten } from '../plan-requests.ts';
+import { planWritten } from '../requests/plan.ts';
 import { accessWords, cadenceWords, columnOf, foldedHeader, type PlanColumn, planColumns, priorityWords } from './plan-columns.ts';
 
 /** A row of a file as text, with its number there. */

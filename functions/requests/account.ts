@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { subjectSchema } from './model/subject.ts';
-import { limitUpTo, text, withoutNik } from './requests.ts';
+import { limits } from '../limits.ts';
+import { subjectSchema } from '../model/subject.ts';
+import { limitUpTo, text, withoutNik } from '../requests.ts';
 
 /* What callers send about accounts; `requests.ts` has the rest. */
 

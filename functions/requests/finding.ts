@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { findingVerdictNames } from './model/finding-words.ts';
-import { datasetIdSchema, uploadIdSchema as ulidSchema } from './model/ids.ts';
-import { personAsked, readable } from './person-requests.ts';
-import { text } from './requests.ts';
+import { limits } from '../limits.ts';
+import { findingVerdictNames } from '../model/finding-words.ts';
+import { datasetIdSchema, uploadIdSchema as ulidSchema } from '../model/ids.ts';
+import { text } from '../requests.ts';
+import { personAsked, readable } from './person.ts';
 
 /** What callers send about findings; as strict as `requests.ts`. */
 

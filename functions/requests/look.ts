@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { caseAnswers } from './model/case-look.ts';
-import { uploadIdSchema as ulidSchema } from './model/ids.ts';
-import { subjectSchema } from './model/subject.ts';
-import { verdictNames } from './model/verdict-words.ts';
-import { readable } from './person-requests.ts';
-import { opdPath, pageQuery, recordsQuery, text } from './requests.ts';
+import { limits } from '../limits.ts';
+import { caseAnswers } from '../model/case-look.ts';
+import { uploadIdSchema as ulidSchema } from '../model/ids.ts';
+import { subjectSchema } from '../model/subject.ts';
+import { verdictNames } from '../model/verdict-words.ts';
+import { opdPath, pageQuery, recordsQuery, text } from '../requests.ts';
+import { readable } from './person.ts';
 
 /** What callers send about looks at people; as strict as `requests.ts`. */
 

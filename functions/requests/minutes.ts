@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { opdIdSchema } from './model/ids.ts';
-import { followUpSchema } from './model/minutes.ts';
-import { minutesFiles, minutesPapers } from './model/minutes-words.ts';
-import { periodCadence } from './model/period.ts';
-import { readable } from './person-requests.ts';
-import { announcement, text } from './requests.ts';
+import { limits } from '../limits.ts';
+import { opdIdSchema } from '../model/ids.ts';
+import { followUpSchema } from '../model/minutes.ts';
+import { minutesFiles, minutesPapers } from '../model/minutes-words.ts';
+import { periodCadence } from '../model/period.ts';
+import { announcement, text } from '../requests.ts';
+import { readable } from './person.ts';
 
 /** What callers send about minutes of the review. */
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { checkPath } from './minutes-requests.ts';
-import { accesses } from './model/access-level.ts';
-import { datasetIdSchema, opdIdSchema } from './model/ids.ts';
-import { facetShape } from './model/metadata/schemas.ts';
-import { datasetSort } from './requests.ts';
+import { limits } from '../limits.ts';
+import { accesses } from '../model/access-level.ts';
+import { datasetIdSchema, opdIdSchema } from '../model/ids.ts';
+import { facetShape } from '../model/metadata/schemas.ts';
+import { datasetSort } from '../requests.ts';
+import { checkPath } from './minutes.ts';
 
 /* What pages are asked for; `requests.ts` has the rest. */
 

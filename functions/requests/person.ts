@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { uploadIdSchema as ulidSchema } from './model/ids.ts';
-import { announcement, nik, personGiven, text, withoutNik } from './requests.ts';
-import { isUnreadable, unreadableWords } from './standards/unreadable-text.ts';
+import { limits } from '../limits.ts';
+import { uploadIdSchema as ulidSchema } from '../model/ids.ts';
+import { announcement, nik, personGiven, text, withoutNik } from '../requests.ts';
+import { isUnreadable, unreadableWords } from '../standards/unreadable-text.ts';
 
 /* What callers send about persons; `requests.ts` has the rest. A NIK stands in the member of that name alone. */
 

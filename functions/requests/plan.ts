@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { forumDecisionSchema } from './model/forum-decision.ts';
-import { opdIdSchema } from './model/ids.ts';
-import { planEntrySchema } from './model/plan.ts';
-import { planParties } from './model/plan-words.ts';
-import { readable } from './person-requests.ts';
-import { text } from './requests.ts';
-import { inertText } from './standards/inert-text.ts';
+import { limits } from '../limits.ts';
+import { forumDecisionSchema } from '../model/forum-decision.ts';
+import { opdIdSchema } from '../model/ids.ts';
+import { planEntrySchema } from '../model/plan.ts';
+import { planParties } from '../model/plan-words.ts';
+import { text } from '../requests.ts';
+import { inertText } from '../standards/inert-text.ts';
+import { readable } from './person.ts';
 
 /** What callers send about plans and the forum; as strict as `requests.ts`. */
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { datasetIdSchema, opdIdSchema } from './model/ids.ts';
-import { periodCadence } from './model/period.ts';
-import { reportFormats } from './model/report-format.ts';
-import { readable } from './person-requests.ts';
-import { text } from './requests.ts';
+import { limits } from '../limits.ts';
+import { datasetIdSchema, opdIdSchema } from '../model/ids.ts';
+import { periodCadence } from '../model/period.ts';
+import { reportFormats } from '../model/report-format.ts';
+import { text } from '../requests.ts';
+import { readable } from './person.ts';
 
 /** What callers send about reports. */
 

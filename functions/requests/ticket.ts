@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { datasetIdSchema, opdIdSchema, uploadIdSchema as ulidSchema, uploadIdSchema } from './model/ids.ts';
-import { readable } from './person-requests.ts';
-import { pageQuery, text } from './requests.ts';
+import { limits } from '../limits.ts';
+import { datasetIdSchema, opdIdSchema, uploadIdSchema as ulidSchema, uploadIdSchema } from '../model/ids.ts';
+import { pageQuery, text } from '../requests.ts';
+import { readable } from './person.ts';
 
 /** What callers send about tickets; as strict as `requests.ts`. No text of it may hold a NIK: several people read it. What names no `kind` is about an upload. */
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { limits } from './limits.ts';
-import { datasetIdSchema, opdIdSchema, unitIdSchema } from './model/ids.ts';
-import { subjectSchema } from './model/subject.ts';
-import { kelurahanCodeSchema } from './model/unit.ts';
-import { text, withoutNik } from './requests.ts';
+import { limits } from '../limits.ts';
+import { datasetIdSchema, opdIdSchema, unitIdSchema } from '../model/ids.ts';
+import { subjectSchema } from '../model/subject.ts';
+import { kelurahanCodeSchema } from '../model/unit.ts';
+import { text, withoutNik } from '../requests.ts';
 
 /* What callers send about units of OPDs; `requests.ts` has the rest. */
 

@@ -1,4 +1,4 @@
-import { accountChange, accountPath, accountsQuery, handover, invitation } from '../account-requests.ts';
+import { accountChange, accountPath, accountsQuery, handover, invitation } from '../requests/account.ts';
 import { opdPath, personGiven } from '../requests.ts';
 import { get, patch, post, put } from './route.ts';
 

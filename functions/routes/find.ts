@@ -1,5 +1,5 @@
-import { readsQuery } from '../reads-requests.ts';
-import { referencePath, referenceQuery, scheduleQuery } from '../reference-requests.ts';
+import { readsQuery } from '../requests/reads.ts';
+import { referencePath, referenceQuery, scheduleQuery } from '../requests/reference.ts';
 import { datasetPath, libraryPath, opdPath, pageQuery, searchQuery, versionPath } from '../requests.ts';
 import { dataset, get, version } from './route.ts';
 

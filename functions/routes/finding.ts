@@ -1,4 +1,4 @@
-import { findingOpened, findingPath, findingVerdictGiven } from '../finding-requests.ts';
+import { findingOpened, findingPath, findingVerdictGiven } from '../requests/finding.ts';
 import { dataset, get, post, put } from './route.ts';
 
 /** What is suspected of aid lists: numbers for the walidata and their owners, rows for whoever may read all of the list. */

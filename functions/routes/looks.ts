@@ -8,7 +8,7 @@ import {
   receiptsQuery,
   toldInPersonQuery,
   verdictGiven,
-} from '../look-requests.ts';
+} from '../requests/look.ts';
 import { opdPath } from '../requests.ts';
 import { get, post, put } from './route.ts';
 

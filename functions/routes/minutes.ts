@@ -9,7 +9,7 @@ import {
   minutesWritten,
   signedFileAnnounced,
   signedFileSent,
-} from '../minutes-requests.ts';
+} from '../requests/minutes.ts';
 import { get, post, put } from './route.ts';
 
 const minutesOf = '/v1/minutes/{opdId}/{period}';

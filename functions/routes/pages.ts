@@ -12,8 +12,8 @@ import {
   picturePath,
   pictureQuery,
   referencePagePath,
-} from '../page-requests.ts';
-import { reportPath } from '../report-requests.ts';
+} from '../requests/page.ts';
+import { reportPath } from '../requests/report.ts';
 import { datasetPath, libraryPath, opdPath, versionPath } from '../requests.ts';
 import { get } from './route.ts';
 

@@ -9,7 +9,7 @@ import {
   personsToLock,
   personsToUnlock,
   searchGranted,
-} from '../person-requests.ts';
+} from '../requests/person.ts';
 import { opdPath, searchGrantPath } from '../requests.ts';
 import { get, post, put, remove } from './route.ts';
 

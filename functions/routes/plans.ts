@@ -8,7 +8,7 @@ import {
   planSigned,
   planWritten,
   planYearPath,
-} from '../plan-requests.ts';
+} from '../requests/plan.ts';
 import { get, post, put } from './route.ts';
 
 const plan = '/v1/plans/{year}/{opdId}';

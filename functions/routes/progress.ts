@@ -1,4 +1,4 @@
-import { reasonPath, reportFilePath, reportPath, reportQuery, reportReasonGiven } from '../report-requests.ts';
+import { reasonPath, reportFilePath, reportPath, reportQuery, reportReasonGiven } from '../requests/report.ts';
 import { deliveryPath, opdPath, progressQuery } from '../requests.ts';
 import { get, post, put } from './route.ts';
 

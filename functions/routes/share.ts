@@ -1,4 +1,4 @@
-import { accountsQuery } from '../account-requests.ts';
+import { accountsQuery } from '../requests/account.ts';
 import {
   accessAsked,
   accessDecided,

@@ -1,4 +1,4 @@
-import { noticesChosen, ticketOpened, ticketPath, ticketsQuery, ticketWritten } from '../ticket-requests.ts';
+import { noticesChosen, ticketOpened, ticketPath, ticketsQuery, ticketWritten } from '../requests/ticket.ts';
 import { get, post, put } from './route.ts';
 
 /** What residents ask about their own data, and OPDs about their uploads, and what is answered. */

@@ -1,5 +1,5 @@
+import { collectionQuery, partPath, unitGiven, unitPath } from '../requests/unit.ts';
 import { datasetPath, opdPath, pageQuery, rowsQuery } from '../requests.ts';
-import { collectionQuery, partPath, unitGiven, unitPath } from '../unit-requests.ts';
 import { dataset, get, put, remove } from './route.ts';
 
 /** An OPD collects a dataset from its units. */

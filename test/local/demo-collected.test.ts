@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { citySchema } from '../../cities/city.ts';
 import { type CollectedDataset, collectedData } from '../../demo/collected-data.ts';
 import { readKelurahan } from '../../demo/regions.ts';
+import { unitGiven, unitPath } from '../../functions/requests/unit.ts';
 import { standardContentSchema } from '../../functions/standards/standard.ts';
-import { unitGiven, unitPath } from '../../functions/unit-requests.ts';
 import { readCity } from '../../lib/read-city.ts';
 import { demoAccounts } from '../../local/accounts.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accesses } from '../../functions/model/access-level.ts';
 import { cadences } from '../../functions/model/cadence.ts';
-import { planWritten } from '../../functions/plan-requests.ts';
 import { planCsv, planWorkbook } from '../../functions/plans/get-plan-file.ts';
 import { readListFile } from '../../functions/plans/read-plan-file.ts';
+import { planWritten } from '../../functions/requests/plan.ts';
 import { anEntry, plansFunction } from './plans-function.ts';
 
 const unsaid = { access: 'open', cadence: 'annual' } as const;

@@ -42,7 +42,7 @@ const capabilities = [
   ],
 ];
 
-/** The floors of `functions/` from the ground up, each with its rooms; `limits`, `contract` and `handlers` are files, known by name. */
+/** The floors of `functions/` from the ground up, each with its rooms; `contract` is the files at the top and their folders, `handlers` are files, known by name. */
 export const floors: readonly (readonly string[])[] = [
   ['limits'],
   ['model'],
@@ -63,12 +63,12 @@ export const treesOf: Readonly<Record<string, RegExp>> = {
   bin: /^(bin|lib)\//,
   local: /^local\//,
   demo: /^(demo\/|local\/(control|home)\.ts$)/,
-  upkeep: /^(upkeep\/|functions\/(aws|model)\/|functions\/([a-z]+-)?limits\.ts$|local\/(control|home)\.ts$)/,
+  upkeep: /^(upkeep\/|functions\/(aws|model)\/|functions\/limits(\/[a-z]+)?\.ts$|local\/(control|home)\.ts$)/,
   deploy: /^(deploy\/|cities\/city\.ts$|lib\/read-city\.ts$|demo\/client\.ts$|local\/(control|home)\.ts$)/,
 };
 
 /** Folders that belong to the contract, beside the files at the top of `functions/`. */
-const contractFolders = ['answers', 'routes'];
+const contractFolders = ['answers', 'requests', 'routes'];
 
 /** Of rooms that need few packages and effects, which ones. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {
@@ -144,7 +144,7 @@ export function roomOf(file: string): string | undefined {
   if (tree !== 'functions' || room === undefined) return undefined;
   if (isHandler(file)) return 'handlers';
   if (rest.length > 0) return contractFolders.includes(room) ? 'contract' : room;
-  return /(^|-)limits\.ts$/.test(room) ? 'limits' : 'contract';
+  return room === 'limits.ts' ? 'limits' : 'contract';
 }
 
 /** How high the file's floor is; undefined outside of `functions/`, -1 for a room that has no floor. */

@@ -20,7 +20,7 @@ const docs = `${root}/docs/`;
 writeFileSync(`${root}/functions/portal/described-operations.json`, describedOperations());
 writeFileSync(`${root}/functions/portal/guides.json`, guidesDocument());
 writeFileSync(`${docs}api.md`, apiDocument(readFileSync(`${docs}api.md`, 'utf8')));
-const src = globSync('functions/*limits.ts', { cwd: root })
+const src = globSync('functions/{limits.ts,limits/*.ts}', { cwd: root })
   .map((path) => readFileSync(`${root}/${path}`, 'utf8'))
   .join('\n');
 const reason = (n: string) => {

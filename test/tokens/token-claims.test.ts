@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { accountPath } from '../../functions/account-requests.ts';
 import { limits } from '../../functions/limits.ts';
+import { accountPath } from '../../functions/requests/account.ts';
 import { readClaims } from '../../functions/tokens/token-claims.ts';
 import type { TokenRules } from '../../functions/tokens/token-rules.ts';
 
