@@ -54,6 +54,17 @@ describe('bundles', () => {
     });
   });
 
+  test('hold no language of zod but the one that it speaks by itself: a named import of zod carries them all', () => {
+    const languages = Object.values(bundles).flatMap(({ directory }) =>
+      globSync('*.mjs', { cwd: directory }).flatMap((file) =>
+        [...readFileSync(join(directory, file), 'utf8').matchAll(/^\/\/ .*\/zod\/v4\/locales\/(\w+)\.js$/gm)].map(
+          ([, language]) => language,
+        ),
+      ),
+    );
+    expect([...new Set(languages)]).toEqual(['en']);
+  });
+
   test('write a PDF by a file that no cold start reads', async () => {
     const [file = ''] = globSync('write-pdf-*.mjs', { cwd: join(scratch, 'first/persons') });
     expect(readFileSync(join(scratch, 'first/persons/index.mjs'), 'utf8')).not.toContain('class PDFDocument');
