@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { announce } from './announce.ts';
+import { announce, type Closing } from './announce.ts';
 import { recordsComparer } from './archive-function.ts';
 import { type CityModel, readModel } from './assembly/model.ts';
 import { type Clock, makeClock } from './clock.ts';
@@ -70,8 +70,6 @@ export type Laptop = {
   readonly look: () => Watched;
   readonly stop: () => Promise<void>;
 };
-
-type Closing = (() => void | Promise<void>)[];
 
 const laptopClientId = 'satudata-portal';
 const catchUpMilliseconds = 1_000;

@@ -9,7 +9,7 @@ import { type Lock, takeLock } from './lock.ts';
 // Everything that decides what the synthesis writes.
 const sourceFolders = ['bin', 'lib', 'functions', 'web', 'cities', 'package-lock.json', 'cdk.json'];
 const stampFile = 'satudata.stamp';
-/** In an assembly: its functions' code as Node compiled it. */
+/** In an assembly: its functions' code as Node compiled it, found by what the code says, so that no change of the code needs it emptied. */
 export const compileCacheFolder = 'compile-cache';
 const lockPauseMilliseconds = 100;
 
@@ -27,7 +27,6 @@ export async function currentAssembly(root: string, say: (sentence: string) => v
     say('Menyusun tumpukan awan (cdk synth) …');
     // Removed first, so that an interrupted synthesis is not taken for a finished one.
     rmSync(join(directory, stampFile), { force: true });
-    rmSync(join(directory, compileCacheFolder), { recursive: true, force: true });
     await synthesize(root);
     writeFileSync(join(directory, stampFile), `${sources}\n${templatesHash(directory)}\n`);
     return directory;

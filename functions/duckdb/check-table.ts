@@ -66,7 +66,6 @@ export async function checkTable(database: Database, form: NormalForm, { standar
     await checkCells(database, compiled, totals),
     await checkKeys(database, asked.compiled),
     await checkReferences(database, asked.standard, asked.compiled, references),
-    await tellReadings(database, compiled),
   ]);
   const judgement = await conclude(database, form, standard, found, { totals, persons });
   return labels.whole.length > 0 ? { ...judgement, known: compiled } : { ...judgement, known: compiled, writable: compiled };
@@ -109,6 +108,7 @@ async function conclude(
     errorCounts: Object.fromEntries(sumBy(found.counts, ({ type, errors }) => [type, errors])),
     errors: ordered([...found.whole, ...found.errors]),
     warnings: ordered(found.warnings),
+    told: tellReadings(totals.columns),
     columns: columnReports(standard, found.counts, totals),
     ...persons.told,
   };

@@ -5,6 +5,7 @@ import { mayHoldPersons } from '../standards/rules/personal.ts';
 import { type FileField, type FileStandard, readingsSql, scans } from './columns.ts';
 import type { Database } from './instance.ts';
 import { extentSql, type NumberExtent, nextExtent } from './stored-columns.ts';
+import { type CountedReading, nextReadings, readingCounts } from './tell-readings.ts';
 
 export type CheckTotal = { readonly check: Check; readonly count: number };
 export type ColumnTotals = {
@@ -15,6 +16,7 @@ export type ColumnTotals = {
   /** Cells that Excel destroyed; when there are any, that is said once, for the column, and of its other cells only which are empty. */
   readonly destroyed: number;
   readonly checks: readonly CheckTotal[];
+  readonly readings: readonly CountedReading[];
   /** Of a column of numbers: writing it afterwards needs no scan of its own. */
   readonly extent: NumberExtent | undefined;
 };
@@ -46,6 +48,7 @@ function columnCounts(compiled: FileField): string[] {
     mayHoldPersons(field) ? '0' : `count_if(${mayHoldNikSql(names.cell)})`,
     ...longNumbers.map((condition) => `count_if(${condition})`),
     ...checks.map(({ fails }) => `count_if(${fails})`),
+    ...readingCounts(compiled),
     ...(reading.number === undefined ? [] : extentSql(compiled)),
   ];
 }
@@ -54,7 +57,8 @@ function columnTotals(compiled: FileField, next: () => number): ColumnTotals {
   const [missing, asked] = [next(), next()];
   const destroyed = longDigits(compiled.field) === 0 ? 0 : destroyedCells({ exponents: next(), long: next(), rounded: next() });
   const counted = compiled.checks.map((check) => ({ check, count: next() }));
+  const readings = nextReadings(compiled, next);
   const extent = compiled.reading.number === undefined ? undefined : nextExtent(next);
   const checks = destroyed === 0 ? counted : counted.filter(({ check }) => check.rule === 'required');
-  return { compiled, missing, asked, destroyed, checks, extent };
+  return { compiled, missing, asked, destroyed, checks, readings, extent };
 }

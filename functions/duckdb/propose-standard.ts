@@ -67,7 +67,7 @@ export async function proposeStandard(database: Database, form: NormalForm, { ar
   const fields = content.fields.map((field, index) => (unholdable.has(index) ? asText(field) : field));
   const doubtful = await doubtfulTexts(database, form, fields, { doubts, written, told: unasked, marked });
   const said = new Set([...unholdable.values()].map(({ fieldName }) => fieldName));
-  const told = await toldColumns(database, form, fields, { asked: new Set(shapes.keys()), marked });
+  const told = await toldColumns(database, form, fields, new Set(shapes.keys()));
   const warnings = [...unholdable.values(), ...doubtful.filter(({ fieldName }) => !said.has(fieldName)), ...told];
   return { content: { ...content, fields }, questions, warnings };
 }

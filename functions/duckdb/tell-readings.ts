@@ -1,21 +1,35 @@
+import type { CellError } from '../ingest/table-engine.port.ts';
 import { titleOf } from '../standards/labels/match-labels.ts';
-import { toldReadingsOf } from '../standards/rules/told-readings.ts';
-import { type FileStandard, readingsSql, scans } from './columns.ts';
-import { errorOf, type Found, nothingFound } from './found.ts';
-import type { Database } from './instance.ts';
+import type { CompiledField } from '../standards/rules/compile.ts';
+import { type ToldReading, toldReadingsOf } from '../standards/rules/told-readings.ts';
+import type { FileField } from './columns.ts';
+import { errorOf } from './found.ts';
 
-/** A warning for each column in which cells were read as its standard alone does not say. */
-export async function tellReadings(database: Database, { fields }: FileStandard): Promise<Found> {
-  const asked = fields.flatMap((column) => toldReadingsOf(column).map((reading) => ({ column, reading })));
-  const warnings = [];
-  for (const group of scans(asked)) {
-    const counts = group.map(({ reading: { isRead } }) => `count_if(${isRead}), min(CASE WHEN ${isRead} THEN row_number END)`);
-    const columns = [...new Set(group.map(({ column }) => column))];
-    const [row = []] = await database.rows(`SELECT ${counts.join(', ')} FROM ${readingsSql(columns)}`);
-    for (const [place, { column, reading }] of group.entries()) {
-      const [cells, firstRow] = [Number(row[2 * place]), Number(row[2 * place + 1])];
-      if (cells > 0) warnings.push(errorOf(column, reading.type, reading.words({ title: titleOf(column.field), cells, firstRow })));
-    }
-  }
-  return { ...nothingFound, warnings };
+export type CountedReading = { readonly reading: ToldReading; readonly cells: number; readonly others: number; readonly firstRow: number };
+
+/** SQL: of each reading of a field that is told, the cells, those that were read otherwise, and the first one's row. */
+export function readingCounts(field: CompiledField): string[] {
+  return toldReadingsOf(field).flatMap(({ isRead, isOther = 'FALSE' }) => [
+    `count_if(${isRead})`,
+    `count_if(${isOther})`,
+    `coalesce(min(row_number) FILTER (WHERE ${isRead}), 0)`,
+  ]);
+}
+
+/** The same, as they come. */
+export function nextReadings(field: CompiledField, next: () => number): CountedReading[] {
+  return toldReadingsOf(field).map((reading) => ({ reading, cells: next(), others: next(), firstRow: next() }));
+}
+
+/** A warning for each column and reading; of a column that Excel destroyed nothing else is said. */
+export function tellReadings(
+  columns: readonly { readonly compiled: FileField; readonly destroyed: number; readonly readings: readonly CountedReading[] }[],
+): CellError[] {
+  return columns
+    .filter(({ destroyed }) => destroyed === 0)
+    .flatMap(({ compiled, readings }) =>
+      readings
+        .filter(({ reading, cells, others }) => cells > 0 && (reading.isOther === undefined || others > 0))
+        .map(({ reading, ...told }) => errorOf(compiled, reading.type, reading.words({ title: titleOf(compiled.field), ...told }))),
+    );
 }

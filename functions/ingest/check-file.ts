@@ -154,8 +154,9 @@ async function shownUnchecked(read: ReadOutcome, form: NormalForm, table: Pick<T
   return { ...accountingOf(read), uncheckedRows: form.rows, reading: readingOf(form, await table.firstRows()) };
 }
 
+/** What is said of columns, from where their standard was proposed or from their cells, hides no warning of a row. */
 function withDoubts(outcome: CheckOutcome, doubts: readonly CellError[]): CheckOutcome {
-  return { ...outcome, warnings: [...doubts, ...outcome.warnings].slice(0, limits.maxReportedErrors) };
+  return { ...outcome, told: [...doubts, ...outcome.told].slice(0, limits.maxReportedErrors) };
 }
 
 type Sound = {

@@ -46,7 +46,7 @@ export function buildReports(found: Findings, bytes: number, seconds: number): R
   const errorCounts = addCounts(found.totals, found.check?.errorCounts ?? {});
   const total = Object.values(errorCounts).reduce((sum, count) => sum + count, 0);
   const errors = inRowOrder([...found.findings, ...(found.check?.errors ?? [])]).slice(0, limits.maxReportedErrors);
-  const warnings = [...found.warnings, ...(found.check?.warnings ?? [])];
+  const warnings = [...found.warnings, ...(found.check?.told ?? []), ...(found.check?.warnings ?? [])];
   const personal = new Set(found.check?.personalColumns ?? []);
   const full: Report = {
     valid: total === 0 && !isAsking(found),

@@ -34,8 +34,10 @@ export type CheckOutcome = {
   readonly errorCounts: Readonly<Record<string, number>>;
   /** The first `limits.maxReportedErrors`, in row order. */
   readonly errors: readonly CellError[];
-  /** Breaches of rules that are *peringatan*. */
+  /** Breaches of rules that are *peringatan*: the first `limits.maxReportedErrors`, in row order. */
   readonly warnings: readonly CellError[];
+  /** What was decided about columns in reading their cells, each said once a column: it breaks no rule. */
+  readonly told: readonly CellError[];
   readonly columns: readonly ColumnReport[];
   /** Columns that tell of persons, by name or by NIK content (access.md). */
   readonly personalColumns: readonly string[];

@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for, and gives the same ever after: what few calls need costs no cold start. */
+/** Makes a value when it is first asked for and gives the same from then on, so that a cold start does not pay for what few calls need. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

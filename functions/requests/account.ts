@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import { subjectSchema } from '../model/subject.ts';
 import { limitUpTo, text, withoutNik } from '../requests.ts';
 
-/* What callers send about accounts; `requests.ts` has the rest. */
+/* What callers send about accounts. */
 
 export const accountPath = z.strictObject({ sub: subjectSchema });
 

@@ -6,7 +6,7 @@ import { facetShape } from '../model/metadata/schemas.ts';
 import { datasetSort } from '../requests.ts';
 import { checkPath } from './minutes.ts';
 
-/* What pages are asked for; `requests.ts` has the rest. */
+/* What pages are asked for. */
 
 /** Pages pass over parameters that they do not know, and values that do not fit: a link that somebody shared, with whatever was hung on it, still shows the page. */
 export const passedOver = z.object({});

@@ -4,7 +4,7 @@ import { uploadIdSchema as ulidSchema } from '../model/ids.ts';
 import { announcement, nik, personGiven, text, withoutNik } from '../requests.ts';
 import { isUnreadable, unreadableWords } from '../standards/unreadable-text.ts';
 
-/* What callers send about persons; `requests.ts` has the rest. A NIK stands in the member of that name alone. */
+/* What callers send about persons. A NIK stands in the member of that name alone. */
 
 const purpose = readable(text(limits.maxPurposeCharacters));
 /** As the officer's own institution numbers its cases: somebody else can look the case up there. */

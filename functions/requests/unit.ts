@@ -5,7 +5,7 @@ import { subjectSchema } from '../model/subject.ts';
 import { kelurahanCodeSchema } from '../model/unit.ts';
 import { text, withoutNik } from '../requests.ts';
 
-/* What callers send about units of OPDs; `requests.ts` has the rest. */
+/* What callers send about units of OPDs. */
 
 export const unitPath = z.strictObject({ opdId: opdIdSchema, unitId: unitIdSchema });
 export const partPath = z.strictObject({ datasetId: datasetIdSchema, unitId: unitIdSchema });

@@ -161,7 +161,7 @@ const workbooks: readonly Case[] = [
 ];
 
 const texts: readonly Case[] = [
-  ['percent-as-unit', 'percents under a label that says so', csv((canary) => `Nama,${canary} (%)\n${canary},7 %\nx,8.5 %\n`)],
+  ['percent-as-unit', 'percents under a label that says so', csv((canary) => `Nama,${canary} (%)\n${canary},7 %\nx,8.5\n`)],
   [
     'choice-spelling',
     'a choice in other letters',
@@ -179,6 +179,24 @@ const texts: readonly Case[] = [
       named(() => ['Mei 2026', '2026-06']),
       {},
       strict({ type: 'yearmonth' }),
+    ),
+  ],
+  [
+    'leading-zero',
+    'zeros in front of numbers',
+    csv(
+      named(() => ['007', '8']),
+      {},
+      strict({ type: 'integer' }),
+    ),
+  ],
+  [
+    'moved-time',
+    'a time of another zone',
+    csv(
+      named(() => ['2026-01-01T00:30:00Z', '2026-01-01T00:30:00']),
+      {},
+      strict({ type: 'datetime' }),
     ),
   ],
   ['missing-cell', 'a row too short', csv((canary) => `Nama,${canary}\n${canary},1\n${canary}\n`)],

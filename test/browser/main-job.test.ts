@@ -44,7 +44,7 @@ describe.skipIf(chromiumPath === undefined)('the main job in a browser', () => {
     await signOut(page);
 
     await signIn(page, 'kominfo', '/kerja/pemeriksaan');
-    await approve(page);
+    await readAndApprove(page);
     await city.laptop.runSchedule('Recount');
     await page.click('text=Kemajuan');
     await page.waitForSelector('text=Tidak ada OPD yang terlambat.');
@@ -111,7 +111,7 @@ async function register(page: Page): Promise<void> {
   await page.waitForSelector('#upload:visible');
 }
 
-async function approve(page: Page): Promise<void> {
+async function readAndApprove(page: Page): Promise<void> {
   const card = page.locator('[data-dataset=posyandu-per-kelurahan]');
   await card.locator('summary', { hasText: 'Standar data' }).click();
   await card.locator('td', { hasText: 'bilangan bulat' }).waitFor();

@@ -121,6 +121,7 @@ function check(records: readonly (readonly string[])[], form: NormalForm, standa
     errorCounts,
     errors,
     warnings: [],
+    told: [],
     columns: standard.fields.map(({ name, type }) => ({
       name,
       type,

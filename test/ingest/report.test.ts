@@ -25,6 +25,7 @@ function found(changes: Partial<Findings> = {}): Findings {
     validRows: 8,
     errorCounts: { 'type-error': 2 },
     errors: [cell('type-error', 9), cell('type-error', 4)],
+    told: [],
     warnings: [cell('constraint-error', 5)],
     columns: [{ name: 'nik', type: 'string' as const, errors: 2, missing: 0 }],
     personalColumns: ['nik'],
@@ -48,7 +49,17 @@ describe('a report', () => {
   });
 
   test('counts a row with too few or too many cells among the rows, not among the sound ones', () => {
-    const check = { rows: 28, validRows: 28, errorCounts: {}, errors: [], warnings: [], columns: [], personalColumns: [], nikSuspects: [] };
+    const check = {
+      rows: 28,
+      validRows: 28,
+      errorCounts: {},
+      errors: [],
+      warnings: [],
+      told: [],
+      columns: [],
+      personalColumns: [],
+      nikSuspects: [],
+    };
     const totals = { 'missing-cell': 1, 'extra-cell': 1, 'source-error': 1 };
     expect(buildReports(found({ check, totals }), 1, 1).full.stats).toMatchObject({ rows: 30, validRows: 28, errors: 3 });
   });
@@ -130,6 +141,7 @@ describe('the report without cells', () => {
       validRows: 1,
       errorCounts: { 'primary-key': 1 },
       errors,
+      told: [],
       warnings: [],
       columns,
       personalColumns: ['serang'],

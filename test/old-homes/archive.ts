@@ -15,7 +15,7 @@ export type KeptAnswers = z.infer<typeof answersSchema>;
 
 const answersFile = 'answers.json';
 const homeFolder = 'home/';
-/** Of a running laptop, not of what it keeps: locks, logs, its port, and keys, which a home makes anew. */
+/** Of a running laptop, not of what it keeps: locks, logs, its port, keys, which a home makes anew, and code that older versions kept compiled in it. */
 const passing = /^(tmp|logs|compile-cache|secrets)\/|(^|\/)(lock\.sqlite|control\.json|running\.json|login-keys\.json|LOG|LOCK)/;
 
 /** Writes a stopped home and what its version answered into one zip. */

@@ -42,7 +42,7 @@ const capabilities = [
   ],
 ];
 
-/** The floors of `functions/` from the ground up, each with its rooms; `contract` is the files at the top and their folders, `handlers` are files, known by name. */
+/** The floors of `functions/` from the ground up, each with its rooms; `handlers` are files, known by name. */
 export const floors: readonly (readonly string[])[] = [
   ['limits'],
   ['model'],

@@ -22,14 +22,6 @@ export function missingWordsMessage(title: string, words: readonly string[]): Wo
   };
 }
 
-/** `12,5 %` is 0.125, and 12.5 beside it a hundred times as much. */
-export function mixedPercentMessage(title: string, shares: number, numbers: number): Words {
-  return {
-    message: `Kolom ${title}: ${shares} sel berformat persen (12,5 % dibaca 0,125) di samping ${numbers} sel berisi angka biasa, yang dibaca apa adanya.`,
-    mend: 'Samakan dahulu: semua persen, atau semua angka biasa. Lalu unggah lagi. Bila memang berbeda maksudnya, biarkan.',
-  };
-}
-
 /** Cells left empty because they are the same as above. */
 export function blankBelowMessage(title: string, empty: number, rows: number): Words {
   return {

@@ -48,6 +48,11 @@ function movedSql(timestamp: string, text: string): string {
   return `${timestamp} + to_minutes(${localOffsetMinutes} - CASE WHEN ${zone} = 'Z' THEN 0 ELSE ${minutes} END)`;
 }
 
+/** SQL: whether a trimmed text of a time names another offset than the city's own, so that its clock was moved. */
+export function isMovedSql(text: string): string {
+  return `regexp_matches(${text}, ${literal(`${clock} ?${offset}$`)}) AND NOT regexp_matches(${text}, '[+]07:?00$')`;
+}
+
 function withoutOffset(text: string): string {
   return `regexp_replace(${text}, ${literal(`${offset}$`)}, '')`;
 }
