@@ -1,6 +1,6 @@
 import { knownName, type Plain, plain } from '../model/plain.ts';
 import { noDataMend } from '../standards/inference/reported-messages.ts';
-import { nothingToMend } from '../standards/rules/told-readings.ts';
+import { nothingToMend, zoneMend } from '../standards/rules/told-readings.ts';
 
 export type Place = {
   readonly type: string;
@@ -77,7 +77,7 @@ const mends: Readonly<Record<string, Plain>> = {
   'choice-spelling': nothingToMend,
   'leading-zero': plain`Bila nolnya bagian dari kode atau nomor, minta walidata mengubah kolom itu menjadi teks.`,
   'month-name': nothingToMend,
-  'moved-time': plain`Tidak perlu diperbaiki bila zona waktunya benar.`,
+  'moved-time': zoneMend,
   'raised-text': plain`Tidak perlu diperbaiki bila memang bagian teksnya. Bila tanda catatan kaki, hapus dari selnya, lalu unggah kembali.`,
   'hidden-value': hiddenMend,
   'held-value': plain`Bila yang tampil yang benar, ubah format kolom itu menjadi Teks dan ketik ulang isinya. Bila tidak, biarkan.`,

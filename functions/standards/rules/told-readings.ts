@@ -43,6 +43,7 @@ export function toldReadingsOf({ field, names }: CompiledField): ToldReading[] {
 
 /** Where what is meant is certain. */
 export const nothingToMend = plain`Tidak perlu diperbaiki.`;
+export const zoneMend = plain`Tidak perlu diperbaiki bila zona waktunya benar.`;
 
 function choiceSpelling({ title, cells, firstRow }: Told): Words {
   return {
@@ -76,7 +77,7 @@ function monthName({ title, cells, firstRow }: Told): Words {
 function movedTime({ title, cells, firstRow }: Told): Words {
   return {
     message: `Kolom ${title}: ${cells} sel (pertama di baris ${firstRow}) menyebut zona waktu lain dan dibaca sebagai WIB pada saat yang sama: 01.30 UTC menjadi 08.30.`,
-    mend: 'Tidak perlu diperbaiki bila zona waktunya benar.',
+    mend: zoneMend,
   };
 }
 
