@@ -34,6 +34,7 @@ export function openLogFile(path: string, now: () => Date, disk: LogDisk = fileD
   let lines: string[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
+  let isOpen = true;
 
   const flush = (): void => {
     timer = undefined;
@@ -43,10 +44,13 @@ export function openLogFile(path: string, now: () => Date, disk: LogDisk = fileD
   };
   return {
     write: (line) => {
+      // A request that ends after the laptop did: there may be no folder any more.
+      if (!isOpen) return;
       lines.push(line.startsWith('{') ? line : wrapped(now(), line));
       timer ??= setTimeout(flush, writeEveryMilliseconds);
     },
     close: async () => {
+      isOpen = false;
       clearTimeout(timer);
       if (lines.length > 0) flush();
       await writing;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { appendFile, rename, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,4 +83,18 @@ test('a line that is no JSON object is wrapped into one', async () => {
   log.write('plain words');
   await log.close();
   expect(linesNow()).toEqual([{ timestamp: '1970-01-01T00:00:00.000Z', message: 'plain words' }]);
+});
+
+test('a line that comes after the end is written nowhere, and nobody is told: its home may be gone', async () => {
+  const file = openLogFile(path, now);
+  file.write('{"a":1}');
+  await file.close();
+  rmSync(path);
+  vi.useFakeTimers();
+  file.write('{"a":2}');
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+  await file.close();
+  expect(existsSync(path)).toBe(false);
+  expect(told).not.toHaveBeenCalled();
 });
