@@ -37,8 +37,11 @@ export function toldReadingsOf({ field, names }: CompiledField): ToldReading[] {
     const isRead = `${value} IS NOT NULL AND ${signed}`;
     return [{ type: 'percent-as-unit', isRead, isOther: `${value} IS NOT NULL AND NOT ${signed}`, words: percentAsUnit }];
   }
-  if (type === 'number') return format === 'percent' ? [] : [{ type: 'mixed-percent', ...shares, words: mixedPercent }];
-  return [{ type: 'leading-zero', isRead: `${written} AND regexp_matches(${text}, '^[+-]?0[0-9]')`, words: leadingZero }];
+  // A file that keeps no cell as a value has no percentage of Excel's.
+  if (type === 'number')
+    return format === 'percent' || names.share === undefined ? [] : [{ type: 'mixed-percent', ...shares, words: mixedPercent }];
+  // A zero and a digit stand between these by their letters; a pattern would be asked of millions of cells, and takes longer.
+  return [{ type: 'leading-zero', isRead: `${written} AND ltrim(${text}, '+-') BETWEEN '00' AND '0:'`, words: leadingZero }];
 }
 
 /** Where what is meant is certain. */
