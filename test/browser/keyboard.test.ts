@@ -7,6 +7,7 @@ import { approve, deliver, publishFirst, register } from '../way/city.ts';
 import { chromiumPath, openTab } from './chromium.ts';
 import { type BrowserCity, openCity } from './city.ts';
 import { expectFocus, keyTo, signInByKeyboard, tabTo, typeInto } from './keyboard.ts';
+import { cellsOf } from './steps.ts';
 
 const table = 'kelurahan,jumlah\nBenda,12\nCipondoh,7\n';
 const asking = 'Kecamatan;Luas (km2)\nBenda;1.250\nPinang;2.250\nCipondoh;3.250\n';
@@ -108,6 +109,7 @@ describe.skipIf(chromiumPath === undefined)('by the keyboard alone', { timeout: 
     await keyTo(page, good.getByRole('button', { name: 'Setujui dan terbitkan' }));
     await page.waitForSelector('#outcome >> text=Terbit sebagai versi 1');
     await expectFocus(page, '#outcome');
+    await cellsOf(page, '[data-dataset=kurang]');
     await keyTo(page, bad.getByRole('button', { name: 'Kembalikan ke OPD' }));
     await bad.locator('text=Tulis dahulu').waitFor();
     await typeInto(page, bad.getByLabel('Alasan'), 'Kolom tahun belum ada');

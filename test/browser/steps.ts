@@ -42,12 +42,17 @@ export async function stateOf(page: Page): Promise<string | null> {
   return page.getAttribute('#state [data-state]', 'data-state');
 }
 
-/** The steward approves an upload once the cells that its card shows by itself are there: after the decision a look at them is refused. */
+/** The steward approves an upload. */
 export async function approve(steward: Page, card = '.card'): Promise<void> {
   const decide = `${card} >> text=Setujui dan terbitkan`;
   await steward.waitForSelector(decide);
-  await steward.waitForSelector(`${card} details[open] >> text=Memuat…`, { state: 'detached' });
+  await cellsOf(steward, card);
   await steward.click(decide);
+}
+
+/** The cells that a card shows by itself are there. After the decision a look at them is refused, which the browser complains of. */
+export async function cellsOf(steward: Page, card: string): Promise<void> {
+  await steward.waitForSelector(`${card} details[open] >> text=Memuat…`, { state: 'detached' });
 }
 
 const shots = process.env.SCREENSHOTS;
