@@ -12,12 +12,16 @@ const sharing = files.filter((file) => textOf(file).includes("/shared-city.ts'")
 
 /** Files of these rooms start a laptop or a browser each. */
 const ownRooms = /^test\/(browser|old-homes|way)\//;
-/** Files that mock a module or the clock, look at the process, or start a laptop have a process of their own as well. */
-const needsProcess = /\bvi\b|process\.|\bstart\w*City\b|\bopenCity\b|\bstartLaptop\b|\btestOverHttp\b/;
-const common = files.filter((file) => !sharing.includes(file) && !ownRooms.test(file) && !needsProcess.test(textOf(file)));
+/** So do others that start one. */
+const startsLaptop = /\bstart\w*City\b|\bopenCity\b|\bstartLaptop\b|\btestOverHttp\b/;
+/** Files that mock a module or the clock, or look at the process, have one of their own. */
+const needsProcess = /\bvi\b|process\./;
+const others = files.filter((file) => !sharing.includes(file));
+const own = others.filter((file) => needsProcess.test(textOf(file)));
+const laptops = others.filter((file) => !own.includes(file) && (ownRooms.test(file) || startsLaptop.test(textOf(file))));
+const common = others.filter((file) => !own.includes(file) && !laptops.includes(file));
 
 const patience = { testTimeout: 60_000, hookTimeout: 180_000, pool: 'forks' as const };
-const own = files.filter((file) => !sharing.includes(file) && !common.includes(file));
 
 export default defineConfig({
   test: {
@@ -36,6 +40,8 @@ export default defineConfig({
           globalSetup: './test/way/shared-homes.ts',
         },
       },
+      // One after another in a process: starting one for each, with its modules, takes a sixth of their time.
+      { test: { ...patience, name: 'own laptop', include: laptops, isolate: false } },
       // A process and its modules for each would take longer than most of the tests.
       { test: { ...patience, name: 'common process', include: common, isolate: false } },
     ],
