@@ -40,7 +40,7 @@ export default defineConfig({
           globalSetup: './test/way/shared-homes.ts',
         },
       },
-      // One after another in a process: starting one for each, with its modules, takes a sixth of their time.
+      // One after another in a process: starting one for each, with its modules, takes a seventh of a whole run.
       { test: { ...patience, name: 'own laptop', include: laptops, isolate: false } },
       // A process and its modules for each would take longer than most of the tests.
       { test: { ...patience, name: 'common process', include: common, isolate: false } },

@@ -164,7 +164,7 @@ const texts: readonly Case[] = [
   ['percent-as-unit', 'percents under a label that says so', csv((canary) => `Nama,${canary} (%)\n${canary},7 %\nx,8.5\n`)],
   [
     'choice-spelling',
-    'a choice in other letters',
+    'a choice in another case',
     (canary) =>
       csv(
         (secret) => `Nama,Isi\n${secret},${canary.toUpperCase()}\nx,${canary}\n`,

@@ -82,3 +82,8 @@ function formOf(labels: readonly string[], rows: Cells): NormalForm {
     bytes: 0,
   };
 }
+
+/** A cell that a workbook keeps as a value, in canonical style. */
+export const typed = (text: string) => `\x1e${text}`;
+/** The same, shown as a percentage. */
+export const share = (text: string) => `\x1b${text}`;

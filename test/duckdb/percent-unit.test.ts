@@ -4,16 +4,13 @@ import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import type { Field, StandardContent } from '../../functions/standards/standard.ts';
 import { cellText } from '../../web/parts/cell-text.ts';
 import { tried } from '../product-size.ts';
-import { type Bench, openBench } from './normal-form-file.ts';
+import { type Bench, openBench, share, typed } from './normal-form-file.ts';
 
 let bench: Bench;
 beforeAll(async () => {
   bench = await openBench();
 });
 afterAll(() => bench.close());
-
-const typed = (text: string) => `\x1e${text}`;
-const share = (text: string) => `\x1b${text}`;
 
 type Read = { readonly field: Field | undefined; readonly values: readonly unknown[]; readonly told: readonly string[] };
 

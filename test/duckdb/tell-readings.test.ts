@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { limits } from '../../functions/limits.ts';
 import type { Field } from '../../functions/standards/standard.ts';
-import { type Bench, openBench } from './normal-form-file.ts';
+import { type Bench, openBench, share, typed } from './normal-form-file.ts';
 
 let bench: Bench;
 beforeAll(async () => {
   bench = await openBench();
 });
 afterAll(() => bench.close());
-
-const typed = (text: string) => `\x1e${text}`;
-const share = (text: string) => `\x1b${text}`;
 
 type Case = readonly [what: string, field: Omit<Field, 'name'>, cells: readonly string[]];
 

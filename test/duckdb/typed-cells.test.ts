@@ -6,7 +6,7 @@ import { duckdbRowReader } from '../../functions/duckdb/row-reader.ts';
 import type { Correction } from '../../functions/ingest/table-engine.port.ts';
 import type { Field } from '../../functions/standards/standard.ts';
 import { tried } from '../product-size.ts';
-import { type Bench, openBench } from './normal-form-file.ts';
+import { type Bench, openBench, share, typed } from './normal-form-file.ts';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -15,8 +15,6 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 type Shape = Omit<Field, 'name' | 'title'>;
-const typed = (text: string) => `\x1e${text}`;
-const share = (text: string) => `\x1b${text}`;
 const typeError = '!type-error';
 const indonesian: Shape = { type: 'number', decimalChar: ',', groupChar: '.' };
 

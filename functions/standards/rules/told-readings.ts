@@ -31,15 +31,15 @@ export function toldReadingsOf({ field, names }: CompiledField): ToldReading[] {
   }
   if (type === 'datetime') return [{ type: 'moved-time', isRead: `${written} AND ${isMovedSql(text)}`, words: movedTime }];
   if (type !== 'integer' && type !== 'number') return [];
-  const shares = { isRead: `${value} IS NOT NULL AND ${share}`, isOther: `${value} IS NOT NULL AND NOT ${share}` };
+  const amongOthers = (isSo: string) => ({ isRead: `${value} IS NOT NULL AND ${isSo}`, isOther: `${value} IS NOT NULL AND NOT ${isSo}` });
   if (numberStyle(field).percentUnit) {
-    const signed = `(${share} OR ends_with(${text}, '%'))`;
-    const isRead = `${value} IS NOT NULL AND ${signed}`;
-    return [{ type: 'percent-as-unit', isRead, isOther: `${value} IS NOT NULL AND NOT ${signed}`, words: percentAsUnit }];
+    return [{ type: 'percent-as-unit', ...amongOthers(`(${share} OR ends_with(${text}, '%'))`), words: percentAsUnit }];
   }
-  // A file that keeps no cell as a value has no percentage of Excel's.
-  if (type === 'number')
-    return format === 'percent' || names.share === undefined ? [] : [{ type: 'mixed-percent', ...shares, words: mixedPercent }];
+  if (type === 'number') {
+    // A file that keeps no cell as a value has no percentage of Excel's.
+    const mayMix = format !== 'percent' && names.share !== undefined;
+    return mayMix ? [{ type: 'mixed-percent', ...amongOthers(share), words: mixedPercent }] : [];
+  }
   // A zero and a digit stand between these by their letters; a pattern would be asked of millions of cells, and takes longer.
   return [{ type: 'leading-zero', isRead: `${written} AND ltrim(${text}, '+-') BETWEEN '00' AND '0:'`, words: leadingZero }];
 }
